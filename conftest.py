@@ -1,0 +1,1 @@
+"""What every test shares: the database, people and fakes."""

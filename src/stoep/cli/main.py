@@ -1,0 +1,5 @@
+"""The stoep command."""
+
+
+def main() -> None:
+    """Run the stoep command."""

@@ -1,0 +1,10 @@
+"""Registers the domain kennisbank with Django."""
+
+from django.apps import AppConfig
+
+
+class KennisbankConfig(AppConfig):
+    """The Django side of stoep.kennisbank."""
+
+    name = "stoep.kennisbank"
+    label = "kennisbank"

@@ -1,0 +1,10 @@
+"""What every page of the site shows: the municipality, notices and navigation."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """Context for the layouts."""
+    return {}
