@@ -6,6 +6,7 @@ import uuid
 from typing import Generic, Self, TypeVar
 
 import uuid_utils.compat
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 
 from stoep.foundation.errors import NotFound
@@ -25,14 +26,14 @@ class RowQuerySet(models.QuerySet[ModelT], Generic[ModelT]):
         """Take one row for writing until the transaction ends. Raises NotFound."""
         try:
             return self.select_for_update(of=("self",)).get(pk=row_id)
-        except (self.model.DoesNotExist, ValueError) as error:
+        except (ObjectDoesNotExist, ValidationError, ValueError) as error:
             raise NotFound from error
 
     def one(self, row_id: uuid.UUID | str) -> ModelT:
         """Read one row. Raises NotFound, whatever was given as id."""
         try:
             return self.get(pk=row_id)
-        except (self.model.DoesNotExist, ValueError) as error:
+        except (ObjectDoesNotExist, ValidationError, ValueError) as error:
             raise NotFound from error
 
 

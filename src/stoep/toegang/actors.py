@@ -71,7 +71,7 @@ class Grant:
     up_to: Vertrouwelijkheid = Vertrouwelijkheid.ZEER_GEHEIM
 
     def covers(self, right: str, guard: Guard | None) -> bool:
-        """Does this grant give `right` on an object guarded so? "zaken.*" gives all rights of zaken."""
+        """Tell whether this grant gives `right` on an object guarded so; "zaken.*" gives all rights of zaken."""
         named = self.right in ("*", right) or (self.right.endswith(".*") and right.startswith(self.right[:-1]))
         if not named or guard is None:
             return named
@@ -99,7 +99,7 @@ class Actor:
         return UUID(self.id) if self.kind is ActorKind.EMPLOYEE else None
 
     def may(self, right: str, subject: Guarded | None = None) -> bool:
-        """Has this actor the right, on this subject?"""
+        """Tell whether this actor has the right, on this subject."""
         guard = subject.guard if subject is not None else None
         return self.kind is ActorKind.SYSTEM or any(grant.covers(right, guard) for grant in self.grants)
 

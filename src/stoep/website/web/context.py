@@ -5,6 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 
-def site(request: HttpRequest) -> dict[str, object]:
+def site(_request: HttpRequest) -> dict[str, object]:
     """Context for the layouts."""
     return {}
