@@ -6,10 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from stoep.foundation.outbox import Event
+from stoep.kennisbank import events as kennisbank
 
 Handler = Callable[[Any], None]
 
 LISTENERS: dict[type[Event], tuple[Handler, ...]] = {}
 
 # Events that nobody needs to hear yet, each with its reason.
-UNHEARD: dict[type[Event], str] = {}
+UNHEARD: dict[type[Event], str] = {
+    kennisbank.MededelingPlaced: "notices are read from their table; search and links will listen",
+    kennisbank.MededelingWithdrawn: "notices are read from their table; search and links will listen",
+    kennisbank.PagePublished: "pages are searched in Wagtail's own index until there is one index",
+    kennisbank.PageUnpublished: "pages are searched in Wagtail's own index until there is one index",
+}

@@ -6,12 +6,14 @@ keyword arguments of the constructor. One REST handler and one form helper show 
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
+
 
 class DomainError(Exception):
     """The base of every refusal. `field` names the form field it belongs to, if any."""
 
     code: str = "refused"
-    message: str = "Dit kan nu niet."
+    message: str | Promise = "Dit kan nu niet."
     field: str | None = None
 
     def __init__(self, *, field: str | None = None, **values: object) -> None:

@@ -8,3 +8,8 @@ class KennisbankConfig(AppConfig):
 
     name = "stoep.kennisbank"
     label = "kennisbank"
+
+    def ready(self) -> None:
+        from stoep.kennisbank.publishing import listen
+
+        listen()

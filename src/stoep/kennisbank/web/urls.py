@@ -1,4 +1,4 @@
-"""The addresses of kennisbank."""
+"""The addresses of kennisbank: none of its own yet; its pages are served by Wagtail."""
 
 from django.urls import URLPattern, URLResolver
 

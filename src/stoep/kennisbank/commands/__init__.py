@@ -1,0 +1,7 @@
+"""What one can do in the knowledge base: the only code that writes."""
+
+from stoep.kennisbank.commands.place_mededeling import place_mededeling
+from stoep.kennisbank.commands.put_page import put_page
+from stoep.kennisbank.commands.withdraw_mededeling import withdraw_mededeling
+
+__all__ = ["place_mededeling", "put_page", "withdraw_mededeling"]
