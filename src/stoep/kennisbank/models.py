@@ -75,6 +75,43 @@ class Mededeling(Row):
         return Ref("mededeling", str(self.pk))
 
 
+class Loket(models.TextChoices):
+    """Where residents reach the municipality in person."""
+
+    TELEFOON = "telefoon", _("telefoon")
+    BALIE = "balie", _("balie")
+
+
+class Openingstijd(Row):
+    """One unbroken time on a weekday (0 is Monday) in which phone or desk is reached."""
+
+    loket = models.CharField(_("loket"), max_length=20, choices=Loket.choices)
+    weekdag = models.PositiveSmallIntegerField(_("weekdag"))
+    van = models.TimeField(_("van"))
+    tot = models.TimeField(_("tot"))
+
+    class Meta:
+        ordering = ["loket", "weekdag", "van"]
+        constraints = [
+            models.CheckConstraint(name="openingstijd_weekdag", condition=Q(weekdag__lte=6)),
+            models.CheckConstraint(name="openingstijd_ends_after_it_begins", condition=Q(tot__gt=models.F("van"))),
+        ]
+
+
+class AfwijkendeDag(Row):
+    """A day on which phone or desk keeps other hours; without hours it is closed."""
+
+    loket = models.CharField(_("loket"), max_length=20, choices=Loket.choices)
+    datum = models.DateField(_("datum"))
+    van = models.TimeField(_("van"), null=True, blank=True)
+    tot = models.TimeField(_("tot"), null=True, blank=True)
+    reden = models.CharField(_("reden"), max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["datum", "loket"]
+        constraints = [models.UniqueConstraint(name="afwijkende_dag_once", fields=["loket", "datum"])]
+
+
 SECTIONS: tuple[tuple[str, Any], ...] = (
     ("inhoud", _("Wat is het?")),
     ("voorwaarden", _("Voorwaarden")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import defaultdict
+from datetime import date, datetime
 
 from stoep.foundation.errors import NotFound
-from stoep.kennisbank.models import Kanaal, Mededeling, MededelingQuerySet
+from stoep.kennisbank.models import AfwijkendeDag, Kanaal, Loket, Mededeling, MededelingQuerySet, Openingstijd
+from stoep.kennisbank.rules.openingstijden import Blok, Openingstijden
 from stoep.toegang.actors import Actor
 
 
@@ -26,3 +28,14 @@ def get_mededeling(mededeling_id: str, actor: Actor) -> Mededeling:
     if not actor.may("kennisbank.edit"):
         raise NotFound
     return Mededeling.objects.one(mededeling_id)
+
+
+def openingstijden(today: date) -> dict[Loket, Openingstijden]:
+    """The hours of phone and desk: the ordinary week, and the other days from `today` on. Two queries."""
+    week: dict[str, dict[int, list[Blok]]] = defaultdict(lambda: defaultdict(list))
+    for row in Openingstijd.objects.all():
+        week[row.loket][row.weekdag].append(Blok(row.van, row.tot))
+    other: dict[str, dict[date, list[Blok]]] = defaultdict(dict)
+    for day in AfwijkendeDag.objects.filter(datum__gte=today):
+        other[day.loket][day.datum] = [Blok(day.van, day.tot)] if day.van and day.tot else []
+    return {loket: Openingstijden(week[loket.value], other[loket.value]) for loket in Loket}
