@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "stoep.foundation.web.refusals.RefusalMiddleware",
 ]
 
+WIRING = "stoep.config.wiring"
 ROOT_URLCONF = "stoep.config.urls"
 WSGI_APPLICATION = "stoep.config.wsgi.application"
 TEMPLATES = [

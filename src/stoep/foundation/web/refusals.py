@@ -9,12 +9,12 @@ from django.shortcuts import render
 
 from stoep.foundation.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, TooMany
 
-STATUS_OF = {NotFound: 404, NotAllowed: 403, Conflict: 409, TooMany: 429, Invalid: 400}
+STATUS_OF: dict[type, int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, TooMany: 429, Invalid: 400}
 
 
 def status_of(error: DomainError) -> int:
     """The HTTP status that goes with a refusal."""
-    return next((status for kind, status in STATUS_OF.items() if isinstance(error, kind)), 400)
+    return next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), 400)
 
 
 class RefusalMiddleware:

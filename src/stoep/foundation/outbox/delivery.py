@@ -1,0 +1,204 @@
+"""Delivering: every handler hears every event of its own at least once, in order per subject.
+
+There is no cursor that could run past an event whose transaction commits late: each event brings a
+row per handler (`Delivery`), and delivered means that this row is gone. A handler's rows and the
+removal of its deliveries are one transaction. One process at a time delivers to a handler.
+
+A batch is tried at once, without savepoints. Only when a handler raises, the batch is done again with
+a savepoint for each event: what failed waits, with growing pauses, and is parked in the end; the rest of
+its subject waits behind it and every other subject goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from dataclasses import dataclass
+
+import psycopg
+from django.db import DatabaseError, close_old_connections, connection, transaction
+
+from stoep.foundation import failures
+from stoep.foundation.outbox.events import Event, read_event
+from stoep.foundation.outbox.listeners import Handler, all_handlers
+from stoep.foundation.outbox.publishing import CHANNEL
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+PAUSES = (1, 5, 30, 120, 600, 1800, 3600)  # seconds
+SLOW_LOOK = 5.0
+LOCK_SPACE = 0x53746F65  # "Stoe": keeps these advisory locks apart from any other
+
+WITH_WORK = """
+SELECT handler FROM unnest(%s::text[]) AS handler
+WHERE EXISTS (
+    SELECT FROM foundation_delivery d
+    WHERE d.handler = handler AND d.parked_at IS NULL AND d.next_at <= statement_timestamp()
+)
+"""
+
+TAKE = """
+SELECT d.event_id, d.subject, d.attempts, e.name, e.payload
+FROM foundation_delivery d JOIN foundation_outboxevent e ON e.id = d.event_id
+WHERE d.handler = %s AND d.parked_at IS NULL AND d.next_at <= statement_timestamp()
+  AND NOT EXISTS (
+    SELECT FROM foundation_delivery earlier
+    WHERE earlier.handler = d.handler AND earlier.subject = d.subject AND earlier.event_id < d.event_id
+      AND earlier.attempts > 0 AND (earlier.parked_at IS NOT NULL OR earlier.next_at > statement_timestamp())
+  )
+ORDER BY d.event_id
+LIMIT %s
+"""
+
+DELIVERED = "DELETE FROM foundation_delivery WHERE handler = %s AND event_id = ANY(%s)"
+
+FAILED = """
+UPDATE foundation_delivery
+SET attempts = attempts + 1, error = %s, next_at = clock_timestamp() + make_interval(secs => %s),
+    parked_at = CASE WHEN %s THEN clock_timestamp() END
+WHERE handler = %s AND event_id = %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An event that a handler still must hear."""
+
+    event_id: int
+    subject: str
+    attempts: int
+    name: str
+    payload: str
+
+    def event(self) -> Event:
+        """The event itself. Raises when this version of Stoep cannot read it."""
+        return read_event(self.name, self.payload)
+
+
+def deliver_once() -> int:
+    """Give every handler with work one batch. Answers how many deliveries were done or failed."""
+    handlers = all_handlers()
+    with connection.cursor() as cursor:
+        cursor.execute(WITH_WORK, [list(handlers)])
+        with_work = [row[0] for row in cursor.fetchall()]
+    return sum(deliver_batch(key, handlers[key]) for key in with_work)
+
+
+def deliver_batch(key: str, handler: Handler) -> int:
+    """Give one handler its next batch; 0 when another process is at it or nothing waits."""
+    try:
+        with transaction.atomic():
+            batch = take(key)
+            if any(waiting.attempts for waiting in batch):
+                return one_by_one(key, handler, batch)
+            hear(handler, [waiting.event() for waiting in batch])
+            mark_delivered(key, batch)
+            return len(batch)
+    except Exception:
+        log.info("outbox: a batch of %s failed and is done again one by one", key, exc_info=True)
+    with transaction.atomic():
+        return one_by_one(key, handler, take(key))
+
+
+def take(key: str) -> list[Waiting]:
+    """The next events for a handler, in order, leaving out what waits behind a failure."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", [LOCK_SPACE, key])
+        if not cursor.fetchone()[0]:
+            return []
+        cursor.execute(TAKE, [key, BATCH])
+        return [Waiting(*row) for row in cursor.fetchall()]
+
+
+def hear(handler: Handler, events: list[Event]) -> None:
+    """Let a handler hear events: together when it says `handles_many`, else each in turn."""
+    if not events:
+        return
+    if getattr(handler, "handles_many", False):
+        handler(events)
+    else:
+        for event in events:
+            handler(event)
+
+
+def one_by_one(key: str, handler: Handler, batch: list[Waiting]) -> int:
+    """Deliver each event within its own savepoint; a failure holds up its own subject only."""
+    delivered: list[Waiting] = []
+    held_up: set[str] = set()
+    for waiting in batch:
+        if waiting.subject in held_up:
+            continue
+        try:
+            with transaction.atomic():
+                hear(handler, [waiting.event()])
+        except DatabaseError as error:
+            if not connection.is_usable():
+                raise
+            note_failure(key, waiting, error)
+            held_up.add(waiting.subject)
+        except Exception as error:  # noqa: BLE001 whatever a handler raises is written down and tried again
+            note_failure(key, waiting, error)
+            held_up.add(waiting.subject)
+        else:
+            delivered.append(waiting)
+    mark_delivered(key, delivered)
+    return len(delivered) + len(held_up)
+
+
+def mark_delivered(key: str, batch: list[Waiting]) -> None:
+    """Remove the deliveries that are done, in the transaction of what the handler wrote."""
+    if batch:
+        with connection.cursor() as cursor:
+            cursor.execute(DELIVERED, [key, [waiting.event_id for waiting in batch]])
+
+
+def note_failure(key: str, waiting: Waiting, error: Exception) -> None:
+    """Write down why, and when to try again; after the last pause the delivery is parked."""
+    is_last = waiting.attempts >= len(PAUSES)
+    pause = PAUSES[min(waiting.attempts, len(PAUSES) - 1)]
+    log.warning("outbox: %s could not handle %s %s: %s", key, waiting.name, waiting.event_id, type(error).__name__)
+    with connection.cursor() as cursor:
+        cursor.execute(FAILED, [failures.describe(error), pause, is_last, key, waiting.event_id])
+
+
+def run(stop: threading.Event) -> None:
+    """Deliver until `stop` is set; survives a database that goes away and comes back."""
+    pause = 0.1
+    while not stop.is_set():
+        try:
+            with listening() as ears:
+                pause = 0.1
+                deliver_and_listen(ears, stop)
+        except (DatabaseError, psycopg.Error) as error:
+            log.warning("outbox: the database does not answer (%s); trying again", type(error).__name__)
+            connection.close()
+            stop.wait(pause + random.uniform(0, pause))  # noqa: S311 spreads the returning workers
+            pause = min(pause * 2, 5.0)
+        finally:
+            close_old_connections()
+    connection.close()
+
+
+def listening() -> psycopg.Connection[tuple[object, ...]]:
+    """A connection of its own that hears the wake-up call of `publish`."""
+    parameters = connection.get_connection_params()
+    wanted = {name: parameters[name] for name in ("dbname", "user", "password", "host", "port") if name in parameters}
+    ears = psycopg.connect(**wanted, autocommit=True, application_name="stoep outbox")
+    ears.execute(f"LISTEN {CHANNEL}")
+    return ears
+
+
+def deliver_and_listen(ears: psycopg.Connection[tuple[object, ...]], stop: threading.Event) -> None:
+    """Deliver while there is work, then sleep until the wake-up call or the slow look."""
+    looked_at = 0.0
+    called = True
+    while not stop.is_set():
+        if called or time.monotonic() - looked_at > SLOW_LOOK:
+            looked_at = time.monotonic()
+            called = deliver_once() > 0
+            if called:
+                continue
+        called = any(True for _ in ears.notifies(timeout=1.0, stop_after=1))
