@@ -1,0 +1,60 @@
+"""Every right that Stoep knows, with what it means for the employee who has it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RECHTEN: Final[dict[str, dict[str, str]]] = {
+    "Meldingen": {
+        "meldingen.read": "Meldingen bekijken",
+        "meldingen.register": "Een melding invoeren voor een ander",
+        "meldingen.manage": "Categorieën en teksten van meldingen beheren",
+    },
+    "Zaken": {
+        "zaken.read": "Zaken bekijken",
+        "zaken.open": "Een zaak openen",
+        "zaken.assign": "Een zaak toewijzen",
+        "zaken.set_status": "De status van een zaak zetten",
+        "zaken.close": "Een zaak afsluiten",
+        "zaken.reopen": "Een zaak heropenen",
+        "zaken.extend": "De termijn van een zaak verlengen",
+        "zaken.suspend": "Een zaak opschorten en hervatten",
+        "zaken.note": "Een notitie bij een zaak maken",
+        "zaken.manage_rules": "Toewijzingsregels beheren",
+    },
+    "Documenten en berichten": {
+        "documenten.read": "Documenten bekijken",
+        "documenten.write": "Documenten toevoegen en wijzigen",
+        "berichten.send": "Berichten versturen",
+    },
+    "Website en antwoorden": {
+        "kennisbank.edit": "Antwoorden en mededelingen schrijven",
+        "cms.edit": "Pagina's van de website schrijven",
+        "cms.publish": "Pagina's van de website publiceren",
+    },
+    "Sturing en beheer": {
+        "sturing.read": "Cijfers bekijken",
+        "organisatie.manage": "Afdelingen, medewerkers en groepen beheren",
+        "toegang.manage": "Accounts en rollen beheren",
+        "catalogi.manage": "Zaaktypen beheren",
+        "gebieden.manage": "Gebieden beheren",
+        "beheer.read": "Storingen en achterstanden bekijken",
+    },
+}
+
+LABELS: Final[dict[str, str]] = {code: label for group in RECHTEN.values() for code, label in group.items()}
+
+
+def is_known(right: str) -> bool:
+    """Answer whether Stoep knows this right, or this family of rights such as `zaken.*`."""
+    family = right.removesuffix("*")
+    return right == "*" or right in LABELS or (family != right and any(code.startswith(family) for code in LABELS))
+
+
+def label_of(right: str) -> str:
+    """What a right means, in words."""
+    if right == "*":
+        return "Alles"
+    if right.endswith(".*"):
+        return f"Alles van {right.removesuffix('.*')}"
+    return LABELS.get(right, right)

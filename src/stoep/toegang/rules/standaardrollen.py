@@ -1,0 +1,86 @@
+"""The roles a municipality starts with; each may be changed afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from stoep.toegang.actors import Grant, Vertrouwelijkheid
+
+ZAAKVERTROUWELIJK = Vertrouwelijkheid.ZAAKVERTROUWELIJK
+VERTROUWELIJK = Vertrouwelijkheid.VERTROUWELIJK
+INTERN = Vertrouwelijkheid.INTERN
+
+
+@dataclass(frozen=True, slots=True)
+class Standaardrol:
+    """A role as it is installed."""
+
+    code: str
+    naam: str
+    omschrijving: str
+    grants: tuple[Grant, ...]
+
+
+def up_to(level: Vertrouwelijkheid, *rights: str) -> tuple[Grant, ...]:
+    """Grants of these rights for all case types, up to a confidentiality."""
+    return tuple(Grant(right, "*", level) for right in rights)
+
+
+BEHANDELEN = (
+    "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
+    "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "documenten.read", "documenten.write",
+    "berichten.send",
+)  # fmt: skip
+
+STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
+    Standaardrol(
+        "behandelaar",
+        "Behandelaar",
+        "Behandelt meldingen en zaken, van toewijzing tot afsluiten.",
+        up_to(ZAAKVERTROUWELIJK, *BEHANDELEN),
+    ),
+    Standaardrol(
+        "kcc-medewerker",
+        "Medewerker klantcontact",
+        "Neemt meldingen aan bij de telefoon en de balie en ziet hoe het met een zaak staat.",
+        up_to(
+            ZAAKVERTROUWELIJK,
+            *("meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.note"),
+            *("documenten.read", "documenten.write", "berichten.send"),
+        ),
+    ),
+    Standaardrol(
+        "teamleider",
+        "Teamleider",
+        "Verdeelt het werk, heropent zaken en ziet de cijfers.",
+        up_to(VERTROUWELIJK, *BEHANDELEN, "zaken.reopen", "zaken.manage_rules", "meldingen.manage", "sturing.read"),
+    ),
+    Standaardrol(
+        "redacteur",
+        "Redacteur",
+        "Schrijft en publiceert de website, de antwoorden en de mededelingen.",
+        up_to(INTERN, "cms.edit", "cms.publish", "kennisbank.edit"),
+    ),
+    Standaardrol(
+        "functioneel-beheerder",
+        "Functioneel beheerder",
+        "Beheert accounts, rollen, de organisatie en de inrichting.",
+        up_to(
+            ZAAKVERTROUWELIJK,
+            *("toegang.manage", "organisatie.manage", "catalogi.manage", "gebieden.manage", "meldingen.manage"),
+            *("meldingen.read", "zaken.read", "zaken.manage_rules", "beheer.read", "sturing.read"),
+            *("kennisbank.edit", "cms.edit", "cms.publish"),
+        ),
+    ),
+    Standaardrol(
+        "inspecteur",
+        "Inspecteur",
+        "Bekijkt op straat wat er aan de hand is en legt het vast bij de zaak.",
+        up_to(
+            ZAAKVERTROUWELIJK,
+            *("meldingen.read", "meldingen.register", "zaken.read", "zaken.set_status", "zaken.note"),
+            *("documenten.read", "documenten.write"),
+        ),
+    ),
+)
