@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+handler500 = "stoep.foundation.web.refusals.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stoep.toegang.web.urls")),
     path("", include("stoep.meldingen.web.urls")),

@@ -12,25 +12,38 @@ from django.http import QueryDict
 
 from stoep.foundation.errors import DomainError
 
-# Control characters (NUL among them, which PostgreSQL refuses), lone surrogates, and marks that turn
+# Line breaks as word processors write them.
+OTHER_NEWLINE = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+# Control characters (NUL among them, which PostgreSQL refuses), halves of characters, and marks that turn
 # the direction of text: nobody types them, nobody sees them. Tab and newline stay.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     """The text without characters that a person can neither type nor see."""
-    return UNSEEN.sub("", text)
+    return UNSEEN.sub("", OTHER_NEWLINE.sub("\n", text))
+
+
+def has_unseen(text: str) -> bool:
+    """Whether `visible` would change this text."""
+    return bool(UNSEEN.search(text) or OTHER_NEWLINE.search(text))
+
+
+def visible_querydict(data: QueryDict) -> QueryDict:
+    """Form data as it came from outside, without unseen characters; the same object when there are none."""
+    if not any(has_unseen(name) or any(has_unseen(value) for value in values) for name, values in data.lists()):
+        return data
+    cleaned = QueryDict(mutable=True, encoding=data.encoding)
+    for name, values in data.lists():
+        cleaned.setlist(visible(name), [visible(value) for value in values])
+    cleaned._mutable = False
+    return cleaned
 
 
 def visible_data(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Form data without unseen characters."""
     if isinstance(data, QueryDict):
-        cleaned = QueryDict(mutable=True, encoding=data.encoding)
-        for name, values in data.lists():
-            cleaned.setlist(visible(name), [visible(value) for value in values])
-        return cleaned
+        return visible_querydict(data)
     return {name: visible(value) if isinstance(value, str) else value for name, value in data.items()}
 
 
