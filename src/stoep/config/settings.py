@@ -99,7 +99,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "stoep.website.web.context.site",
             ],
-            "builtins": ["stoep.huisstijl.templatetags.huisstijl"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.l10n",
+                "django.templatetags.static",
+                "stoep.huisstijl.templatetags.huisstijl",
+            ],
         },
     }
 ]
@@ -142,10 +147,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 NODE_MODULES = ROOT / "node_modules"
 STATICFILES_DIRS = [
-    ("fonts", NODE_MODULES / "@fontsource-variable" / "source-sans-3"),
+    ("fonts", NODE_MODULES / "@fontsource-variable" / "source-sans-3" / "files"),
     ("leaflet", NODE_MODULES / "leaflet" / "dist"),
 ]
 STATICFILES_FINDERS = [
+    "stoep.huisstijl.bundling.BundleFinder",
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
