@@ -7,6 +7,7 @@ from django.db import transaction
 
 from stoep.foundation import audit
 from stoep.foundation.errors import DomainError
+from stoep.foundation.ratelimit import limit
 from stoep.foundation.ref import Ref
 from stoep.toegang.actors import ANONYMOUS
 from stoep.toegang.commands.attempts import refusal_if_locked, store_failure, take_attempts
@@ -18,12 +19,14 @@ ATTEMPTS_PER_ADDRESS = 200  # a town hall shares one address
 ATTEMPTS_PER_NAME = 20
 
 
-def present_password(*, username: str, password: str, address: str) -> Account:  # noqa: ARG001
+def present_password(*, username: str, password: str, address: str) -> Account:
     """Check name and password; answers the account, which is not signed in before its second factor.
 
     An unknown name gives the same answer after the same work. Failures are kept although this refuses.
     """
     name = normal_username(username)
+    limit(f"toegang.address:{address}", times=ATTEMPTS_PER_ADDRESS, seconds=QUARTER)
+    limit(f"toegang.name:{name}", times=ATTEMPTS_PER_NAME, seconds=QUARTER)
     outcome = check_name_and_password(name, password)
     if isinstance(outcome, DomainError):
         raise outcome
