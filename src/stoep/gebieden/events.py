@@ -1,0 +1,19 @@
+"""What happened to areas."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from stoep.foundation.outbox import Event
+
+
+class GebiedPut(Event, frozen=True):
+    """An area was made, or its name or border changed."""
+
+    gebied_id: UUID
+    code: str
+
+    @property
+    def subject(self) -> str:
+        """The area."""
+        return f"gebied:{self.gebied_id}"

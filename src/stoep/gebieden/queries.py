@@ -1,0 +1,59 @@
+"""Reading areas: in which one a point lies, and whether it lies in the municipality.
+
+Borders are public, so there is nothing to guard here. Shapes stay in memory, prepared; one small
+query per question notices that an area was made or changed, in whatever process that happened.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from stoep.foundation.geo import Point
+from stoep.gebieden.models import Gebied, Soort
+from stoep.gebieden.rules.geometrie import Gebiedenkaart, Vlak, check_grens
+
+SMALL = (Soort.WIJK.value, Soort.DORP.value)
+
+Stand = frozenset[tuple[UUID, UUID]]
+
+
+def gebied_at(point: Point, soort: str | None = None) -> Gebied | None:
+    """The wijk or dorp in which a point lies, or the area of `soort`. None: outside all of them."""
+    vlak = kaart().at(point, (soort,) if soort else SMALL)
+    return Gebied.objects.get(pk=vlak.id) if vlak else None
+
+
+def lies_in_gemeente(point: Point) -> bool:
+    """Does the point lie in the municipality? The border itself does."""
+    return kaart().at(point, (Soort.GEMEENTE.value,)) is not None
+
+
+def list_gebieden(soort: str | None = None) -> list[Gebied]:
+    """All areas, by sort and name."""
+    gebieden = Gebied.objects.all()
+    return list(gebieden.filter(soort=soort) if soort else gebieden)
+
+
+def get_gebied(code: str) -> Gebied | None:
+    """The area with this code."""
+    return Gebied.objects.filter(code=code).first()
+
+
+def gemeente() -> Gebied | None:
+    """The municipality itself; None while no areas have been imported."""
+    return Gebied.objects.filter(soort=Soort.GEMEENTE).first()
+
+
+# The state of the table and the map built from it, replaced in one go: threads share it.
+_remembered: list[tuple[Stand, Gebiedenkaart]] = [(frozenset(), Gebiedenkaart([]))]
+
+
+def kaart() -> Gebiedenkaart:
+    """All areas, ready for questions; built anew when one of them changed."""
+    stand = frozenset(Gebied.objects.values_list("pk", "versie"))
+    remembered, built = _remembered[0]
+    if stand != remembered:
+        rows = Gebied.objects.values_list("pk", "code", "soort", "geometrie")
+        built = Gebiedenkaart([Vlak(pk, code, soort, check_grens(geometrie)) for pk, code, soort, geometrie in rows])
+        _remembered[0] = (stand, built)
+    return built
