@@ -32,14 +32,14 @@ class NotAllowed(DomainError):
     """The actor lacks a right. HTTP 403."""
 
     code = "not-allowed"
-    message = "U mag dit niet doen. Vraag uw functioneel beheerder om het recht '{right}'."
+    message: str | Promise = "U mag dit niet doen. Vraag uw functioneel beheerder om het recht '{right}'."
 
 
 class NotFound(DomainError):
     """It does not exist, or may not be seen: the same answer. HTTP 404."""
 
     code = "not-found"
-    message = "Dit bestaat niet, of u mag het niet zien."
+    message: str | Promise = "Dit bestaat niet, of u mag het niet zien."
 
 
 class Conflict(DomainError):
@@ -52,7 +52,7 @@ class TooMany(DomainError):
     """Asked too often in a short time. HTTP 429."""
 
     code = "too-many"
-    message = "Dit is te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
+    message: str | Promise = "Dit is te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
 
 
 class Unavailable(Exception):
