@@ -4,6 +4,7 @@ from stoep.toegang.commands.activate_account import activate_account
 from stoep.toegang.commands.change_account import change_account
 from stoep.toegang.commands.change_password import change_password
 from stoep.toegang.commands.change_rol import change_rol
+from stoep.toegang.commands.choose_password import choose_password
 from stoep.toegang.commands.confirm_second_factor import begin_second_factor, confirm_second_factor
 from stoep.toegang.commands.create_account import create_account
 from stoep.toegang.commands.create_rol import create_rol
@@ -27,6 +28,7 @@ __all__ = [
     "change_account",
     "change_password",
     "change_rol",
+    "choose_password",
     "confirm_second_factor",
     "create_account",
     "create_rol",
