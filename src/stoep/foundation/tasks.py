@@ -1,4 +1,4 @@
-"""What the technique does at night: forget what is old."""
+"""What the technique does at night: forget what is old, and look whether every file is still whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from stoep.foundation import clock, jobs, ratelimit
+from stoep.foundation import clock, jobs, ratelimit, storage
 from stoep.foundation.outbox import control
 
 EVENTS_KEPT = timedelta(days=400)
@@ -28,3 +28,11 @@ def forget_expired() -> None:
             "WHERE NOT EXISTS (SELECT FROM procrastinate_jobs j WHERE j.id = f.job_id)"
         )
         cursor.execute("SELECT foundation_securityline_remove_expired()")
+
+
+@jobs.periodic(cron="30 2 * * *", name="foundation.check_files")
+def check_files() -> None:
+    """Read every stored file; what is damaged shows on the failures page."""
+    damaged = storage.check_all().damaged
+    if damaged:
+        raise storage.FilesDamaged(damaged)

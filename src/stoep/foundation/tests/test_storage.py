@@ -24,6 +24,7 @@ from stoep.foundation.errors import Unavailable
 from stoep.foundation.storage.bucket import BucketStorage
 from stoep.foundation.storage.contract import path_of
 from stoep.foundation.storage.disk import DiskStorage
+from stoep.foundation.tasks import check_files
 
 TEXT = b"De stoeptegel ligt los."
 SHA = hashlib.sha256(TEXT).hexdigest()
@@ -408,3 +409,12 @@ def test_the_settings_choose_disk_or_bucket(settings, tmp_path, s3, s3_server):
     storage.delete(SHA)
     assert not storage.exists(SHA)
     assert Path(tmp_path / "files" / path_of(SHA)).exists()
+
+
+def test_the_nightly_check_is_silent_about_whole_files_and_names_damaged_ones(settings, tmp_path):
+    settings.DATA = tmp_path
+    storage.store(TEXT)
+    check_files.func()
+    (tmp_path / "files" / path_of(SHA)).write_bytes(b"bedorven")
+    with pytest.raises(storage.FilesDamaged, match=SHA):
+        check_files.func()
