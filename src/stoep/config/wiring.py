@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from stoep.catalogi import events as catalogi
+from stoep.documenten import events as documenten
+from stoep.documenten.ports import bind_zichtbare_objecten
 from stoep.foundation.outbox import Event
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
+from stoep.zaken import events as zaken
+from stoep.zaken.visible_documents import DocumentsOfZaken
 
 Handler = Callable[[Any], None]
 
@@ -15,9 +20,31 @@ LISTENERS: dict[type[Event], tuple[Handler, ...]] = {}
 
 # Events that nobody needs to hear yet, each with its reason.
 UNHEARD: dict[type[Event], str] = {
+    catalogi.BesluittypePublished: "types are read from their tables; notifications will listen",
+    catalogi.InformatieobjecttypePublished: "types are read from their tables; notifications will listen",
+    catalogi.ZaaktypePublished: "types are read from their tables; notifications will listen",
+    documenten.DocumentCreated: "a document follows its zaak; search and notifications will listen",
+    documenten.DocumentVersionAdded: "a document follows its zaak; search and notifications will listen",
     gebieden.GebiedPut: "borders are read from their table; a process notices a change by itself",
     kennisbank.MededelingPlaced: "notices are read from their table; search and links will listen",
     kennisbank.MededelingWithdrawn: "notices are read from their table; search and links will listen",
     kennisbank.PagePublished: "pages are searched in Wagtail's own index until there is one index",
     kennisbank.PageUnpublished: "pages are searched in Wagtail's own index until there is one index",
+    zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
+    zaken.ZaakAssigned: "worklists are read from the zaken; notifications will listen",
+    zaken.ZaakChanged: "details are read from the zaak; notifications will listen",
+    zaken.ZaakClosed: "the archive is decided when closing; figures and notifications will listen",
+    zaken.ZaakDocumentLinked: "the dossier is read from its table; search and notifications will listen",
+    zaken.ZaakExtended: "terms are read from the zaak; notifications will listen",
+    zaken.ZaakNoted: "notes are read from their table",
+    zaken.ZaakOpened: "whoever opens a zaak tells the people in it; figures and notifications will listen",
+    zaken.ZaakReopened: "worklists are read from the zaken; notifications will listen",
+    zaken.ZaakResumed: "terms are read from the zaak; notifications will listen",
+    zaken.ZaakStatusSet: "whoever works on a zaak tells the people in it; notifications will listen",
+    zaken.ZaakSuspended: "terms are read from the zaak; notifications will listen",
 }
+
+
+def bind_adapters() -> None:
+    """Let an adapter serve each port; called once when Django starts."""
+    bind_zichtbare_objecten(DocumentsOfZaken())

@@ -1,0 +1,1 @@
+"""What a type may say, as pure functions."""

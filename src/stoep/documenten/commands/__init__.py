@@ -1,0 +1,8 @@
+"""What people do with documents."""
+
+from stoep.documenten.commands.add_version import add_version
+from stoep.documenten.commands.create_document import create_document
+from stoep.documenten.commands.lock_document import lock_document
+from stoep.documenten.commands.unlock_document import unlock_document
+
+__all__ = ["add_version", "create_document", "lock_document", "unlock_document"]

@@ -1,0 +1,73 @@
+"""Make a new version of a document."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import BinaryIO, TypedDict, Unpack
+from uuid import UUID
+
+from django.db import transaction
+
+from stoep.documenten.commands.taking import take_document
+from stoep.documenten.errors import DocumentNotLocked, LockIncorrect
+from stoep.documenten.events import DocumentVersionAdded
+from stoep.documenten.models import Versie
+from stoep.foundation import audit, clock, outbox, storage
+from stoep.foundation.rows import new_id
+from stoep.toegang.actors import Actor
+
+
+class VersieChanges(TypedDict, total=False):
+    """What may differ in a new version; what is left out stays as it was."""
+
+    titel: str
+    vertrouwelijkheidaanduiding: str
+    auteur: str
+    status: str
+    formaat: str
+    taal: str
+    bestandsnaam: str
+    link: str
+    beschrijving: str
+    creatiedatum: date
+    ontvangstdatum: date | None
+    verzenddatum: date | None
+    verschijningsvorm: str
+    trefwoorden: list[str]
+    is_gereed_voor_publicatie: bool | None
+    tonen_aan_initiator: bool
+
+
+@transaction.atomic
+def add_version(
+    document_id: UUID,
+    *,
+    lock: str,
+    inhoud: bytes | BinaryIO | None = None,
+    actor: Actor,
+    **changes: Unpack[VersieChanges],
+) -> Versie:
+    """Store a new version under the lock that was given out. Older versions stay readable."""
+    document = take_document(document_id, actor=actor)
+    previous = document.laatste_versie
+    if not document.is_locked:
+        raise DocumentNotLocked(titel=previous.titel)
+    if not secrets.compare_digest(lock.encode(), document.lock.encode()):
+        raise LockIncorrect(titel=previous.titel)
+
+    versie = Versie.objects.get(pk=previous.pk)
+    versie.pk = new_id()
+    versie.versie = previous.versie + 1
+    versie.begin_registratie = clock.now()
+    for field, value in changes.items():
+        setattr(versie, field, value)
+    if inhoud is not None:
+        stored = storage.store(inhoud)
+        versie.sha256, versie.bestandsomvang = stored.sha256, stored.size
+    versie.save(force_insert=True)
+    document.laatste_versie = versie
+    document.save(update_fields=["laatste_versie"])
+    audit.record(actor, "documenten.add_version", subject=document.ref, versie=versie.versie)
+    outbox.publish(DocumentVersionAdded(document_id=document.pk, versie=versie.versie))
+    return versie

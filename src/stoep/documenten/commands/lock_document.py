@@ -1,0 +1,27 @@
+"""Take a document for editing."""
+
+from __future__ import annotations
+
+import secrets
+from uuid import UUID
+
+from django.db import transaction
+
+from stoep.documenten.commands.taking import take_document
+from stoep.documenten.errors import DocumentLocked
+from stoep.foundation import audit, clock
+from stoep.toegang.actors import Actor
+
+
+@transaction.atomic
+def lock_document(document_id: UUID, *, actor: Actor) -> str:
+    """Lock a document and answer the lock, without which nobody makes a new version."""
+    document = take_document(document_id, actor=actor)
+    if document.is_locked:
+        raise DocumentLocked(titel=document.laatste_versie.titel)
+    document.lock = secrets.token_hex(16)
+    document.locked_door = str(actor.ref)
+    document.locked_op = clock.now()
+    document.save(update_fields=["lock", "locked_door", "locked_op"])
+    audit.record(actor, "documenten.lock_document", subject=document.ref)
+    return document.lock

@@ -1,0 +1,116 @@
+"""Open a zaak."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from stoep.catalogi.models import Zaaktype
+from stoep.catalogi.queries import zaaktype_in_force
+from stoep.foundation import audit, clock, outbox
+from stoep.foundation.duur import Duur
+from stoep.foundation.geo import Point
+from stoep.foundation.number_series import next_number
+from stoep.toegang.actors import Actor, ActorKind
+from stoep.zaken.commands.history import write_gebeurtenis
+from stoep.zaken.commands.statuses import add_status
+from stoep.zaken.errors import DeelzaakAsHoofdzaak, OmschrijvingMissing, ZaakAlreadyClosed
+from stoep.zaken.events import ZaakOpened
+from stoep.zaken.models import Zaak
+from stoep.zaken.rules.termijnen import decide_termijnen
+
+
+@transaction.atomic
+def open_zaak(
+    *,
+    zaaktype_identificatie: str,
+    omschrijving: str,
+    toelichting: str = "",
+    kanaal: str,
+    point: Point | None = None,
+    geometrie: dict[str, Any] | None = None,
+    startdatum: date | None = None,
+    vertrouwelijkheid: str | None = None,
+    geplande_einddatum: date | None = None,
+    hoofdzaak_id: UUID | None = None,
+    actor: Actor,
+) -> Zaak:
+    """Open a zaak with a number, its terms and its first status.
+
+    A resident may always ask for something; an employee or application needs the right `zaken.open`. A
+    promised day (`geplande_einddatum`) wins over the servicenorm of the zaaktype, but not over the law.
+    """
+    today = clock.today()
+    start = startdatum or today
+    zaaktype = zaaktype_in_force(zaaktype_identificatie, start)
+    if actor.kind is not ActorKind.RESIDENT:
+        actor.require("zaken.open", zaaktype)
+    if not omschrijving.strip():
+        raise OmschrijvingMissing
+    hoofdzaak = take_hoofdzaak(hoofdzaak_id) if hoofdzaak_id else None
+
+    termijnen = decide_termijnen(
+        start,
+        doorlooptijd=zaaktype.wettelijke_doorlooptijd,
+        servicenorm=Duur.parse(zaaktype.servicenorm) if zaaktype.servicenorm else None,
+    )
+    promised = geplande_einddatum or termijnen.gepland
+    zaak = Zaak(
+        identificatie=f"ZAAK-{today.year}-{next_number('zaak', today.year):06d}",
+        bronorganisatie=zaaktype.catalogus.rsin,
+        verantwoordelijke_organisatie=zaaktype.catalogus.rsin,
+        omschrijving=shorten(omschrijving.strip(), 80),
+        toelichting=shorten(toelichting.strip(), 1000),
+        zaaktype=zaaktype,
+        registratiedatum=today,
+        startdatum=start,
+        einddatum_gepland=min(promised, termijnen.uiterlijk) if promised and termijnen.uiterlijk else promised,
+        uiterlijke_einddatum_afdoening=termijnen.uiterlijk,
+        communicatiekanaal=kanaal,
+        vertrouwelijkheidaanduiding=vertrouwelijkheid or zaaktype.vertrouwelijkheidaanduiding,
+        zaakgeometrie=geometrie or as_geojson(point),
+        lon=point.lon if point else None,
+        lat=point.lat if point else None,
+        hoofdzaak=hoofdzaak,
+        producten_of_diensten=list(zaaktype.producten_of_diensten),
+        laatst_gewijzigd=clock.now(),
+    )
+    start_zaak(zaak, zaaktype, actor=actor)
+    audit.record(actor, "zaken.open", subject=zaak.ref)
+    outbox.publish(ZaakOpened(zaak_id=zaak.pk, zaaktype=zaaktype.identificatie, kanaal=kanaal))
+    return zaak
+
+
+def start_zaak(zaak: Zaak, zaaktype: Zaaktype, *, actor: Actor) -> None:
+    """Store the zaak in its first phase, with the first line of its history."""
+    first = zaaktype.statustypen.order_by("volgnummer").first()
+    zaak.statustype = first
+    zaak.status_gezet_op = clock.now() if first else None
+    zaak.save(force_insert=True)
+    if first is not None:
+        zaak.status_gezet_op = None
+        add_status(zaak, first, actor=actor)
+    write_gebeurtenis(zaak, "geopend", actor=actor, waarden={"kanaal": zaak.communicatiekanaal})
+
+
+def take_hoofdzaak(hoofdzaak_id: UUID) -> Zaak:
+    """Lock the zaak of which this becomes a part. A part has no parts of its own."""
+    hoofdzaak: Zaak = Zaak.objects.locked(hoofdzaak_id)
+    if hoofdzaak.hoofdzaak_id is not None:
+        raise DeelzaakAsHoofdzaak(identificatie=hoofdzaak.identificatie)
+    if hoofdzaak.is_closed:
+        raise ZaakAlreadyClosed(identificatie=hoofdzaak.identificatie)
+    return hoofdzaak
+
+
+def as_geojson(point: Point | None) -> dict[str, Any] | None:
+    """A point as GeoJSON."""
+    return {"type": "Point", "coordinates": [point.lon, point.lat]} if point else None
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, or its beginning with an ellipsis when it is longer than the norm allows."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,60 @@
+"""Open a closed zaak again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from stoep.catalogi.models import Statustype
+from stoep.foundation import audit, outbox
+from stoep.toegang.actors import Actor
+from stoep.zaken.commands.history import write_gebeurtenis
+from stoep.zaken.commands.statuses import add_status
+from stoep.zaken.commands.taking import store_changes, take_zaak
+from stoep.zaken.errors import RedenMissing, ZaakNotClosed
+from stoep.zaken.events import ZaakReopened, ZaakStatusSet
+from stoep.zaken.models import Zaak
+
+
+@transaction.atomic
+def reopen_zaak(zaak_id: UUID, *, reden: str, actor: Actor) -> Zaak:
+    """Reopen in the last phase before the end. What was decided for the archive no longer holds (zrc-008)."""
+    zaak = take_zaak(zaak_id, "zaken.reopen", actor=actor)
+    if not zaak.is_closed:
+        raise ZaakNotClosed(identificatie=zaak.identificatie)
+    if not reden.strip():
+        raise RedenMissing
+    phase = find_phase_before_end(zaak)
+    zaak.einddatum = zaak.archiefactiedatum = zaak.startdatum_bewaartermijn = None
+    zaak.archiefnominatie = ""
+    add_status(zaak, phase, toelichting=reden, actor=actor)
+    store_changes(
+        zaak,
+        [
+            "einddatum",
+            "archiefactiedatum",
+            "startdatum_bewaartermijn",
+            "archiefnominatie",
+            "statustype",
+            "status_gezet_op",
+        ],
+    )
+    write_gebeurtenis(zaak, "heropend", actor=actor, tekst=reden, waarden={"status": phase.omschrijving})
+    audit.record(actor, "zaken.reopen", subject=zaak.ref)
+    outbox.publish(ZaakReopened(zaak_id=zaak.pk))
+    outbox.publish(ZaakStatusSet(zaak_id=zaak.pk, statustype_id=phase.pk, volgnummer=phase.volgnummer))
+    return zaak
+
+
+def find_phase_before_end(zaak: Zaak) -> Statustype:
+    """The phase in which the zaak was last before it ended, else the first of its zaaktype."""
+    earlier = (
+        zaak.statussen.filter(statustype__is_eindstatus=False)
+        .select_related("statustype")
+        .order_by("-datum_status_gezet")
+        .first()
+    )
+    if earlier is not None:
+        return earlier.statustype
+    return Statustype.objects.filter(zaaktype_id=zaak.zaaktype_id).earliest("volgnummer")

@@ -1,0 +1,53 @@
+"""Cases and decisions (ZGW Zaken 1.5, Besluiten 1.1), and how the work on them goes."""
+
+from stoep.zaken.models.besluit import Besluit, Besluitinformatieobject
+from stoep.zaken.models.keuzes import (
+    Archiefstatus,
+    Betalingsindicatie,
+    BetrokkeneType,
+    IndicatieMachtiging,
+    Notitiestatus,
+    Notitietype,
+    Vervalreden,
+)
+from stoep.zaken.models.relaties import (
+    Relevantezaak,
+    Resultaat,
+    Rol,
+    Status,
+    Zaakcontactmoment,
+    Zaakeigenschap,
+    Zaakinformatieobject,
+    Zaakkenmerk,
+    Zaakobject,
+    Zaakverzoek,
+)
+from stoep.zaken.models.werk import Gebeurtenis, Notitie, Toewijzingsregel
+from stoep.zaken.models.zaak import Zaak, covered_by
+
+__all__ = [
+    "Archiefstatus",
+    "Besluit",
+    "Besluitinformatieobject",
+    "Betalingsindicatie",
+    "BetrokkeneType",
+    "Gebeurtenis",
+    "IndicatieMachtiging",
+    "Notitie",
+    "Notitiestatus",
+    "Notitietype",
+    "Relevantezaak",
+    "Resultaat",
+    "Rol",
+    "Status",
+    "Toewijzingsregel",
+    "Vervalreden",
+    "Zaak",
+    "Zaakcontactmoment",
+    "Zaakeigenschap",
+    "Zaakinformatieobject",
+    "Zaakkenmerk",
+    "Zaakobject",
+    "Zaakverzoek",
+    "covered_by",
+]

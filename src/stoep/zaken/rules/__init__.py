@@ -1,0 +1,1 @@
+"""What is decided about a zaak, as pure functions over plain values."""
