@@ -7,11 +7,12 @@ descriptions below.
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -48,6 +49,27 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     database_url: Annotated[
         str, described("DATABASE_URL, without prefix: an external PostgreSQL 15+; replaces the embedded one.")
     ] = ""
+    postgres_bin: Annotated[
+        str, described("Folder with PostgreSQL's programs to use instead of the ones that come with Stoep.")
+    ] = ""
+    backup_dir: Annotated[
+        str,
+        described(
+            "Folder for backups, best on another disk; empty: `backup` in the data folder. "
+            "Setting it also turns on the schedule outside production."
+        ),
+    ] = ""
+    backup_time: Annotated[
+        str,
+        described("Time of the nightly base backup, Dutch time, such as 03:30."),
+        msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+    ] = "03:30"
+    backup_keep: Annotated[int, described("How many base backups are kept."), msgspec.Meta(ge=1, le=366)] = 7
+    backup_seconds: Annotated[
+        int,
+        described("Changes are copied to the backup folder within this many seconds (the recovery point, RPO)."),
+        msgspec.Meta(ge=1, le=3600),
+    ] = 60
     port: Annotated[
         int, described("PORT, without prefix: where the web server listens."), msgspec.Meta(ge=1, le=65535)
     ] = 8000
@@ -80,6 +102,16 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return Path(self.data_dir).resolve()
 
     @property
+    def backup_path(self) -> Path:
+        """The folder for backups, absolute."""
+        return Path(self.backup_dir).resolve() if self.backup_dir else self.data_path / "backup"
+
+    @property
+    def has_backup_schedule(self) -> bool:
+        """True when backups are made by themselves: in production, or when a folder for them is given."""
+        return self.is_production or bool(self.backup_dir)
+
+    @property
     def is_production(self) -> bool:
         """True where demo logins and simulators must not exist."""
         return self.mode is Mode.PRODUCTION
@@ -87,6 +119,7 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 REQUIRED_IN_PRODUCTION = ("secret_key", "hosts", "smtp_host", "base_url")
 SECRET_KEY_LENGTH = 50
+NOT_A_SETTING = ("STOEP_REFERENCE",)  # names a folder of reference files for tests
 
 
 class EnvironmentRefused(Exception):
@@ -103,30 +136,50 @@ def variable_name(field: str) -> str:
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
-    """Read and check all settings. Raises EnvironmentRefused with every complaint at once."""
+    """Read and check all settings. Raises EnvironmentRefused with every complaint at once.
+
+    An empty variable counts as one that is not given, as in the files of systemd and Docker.
+    """
     by_variable = {variable_name(field): field for field in Environment.__struct_fields__}
     ours = {name: value for name, value in variables.items() if name.startswith(PREFIX) or name in WITHOUT_PREFIX}
-    ours.pop("STOEP_REFERENCE", None)  # names a folder of reference files for tests; not a setting
-    complaints = [
-        f"{name} is geen instelling van Stoep. Zie docs/configuration.md." for name in ours if name not in by_variable
-    ]
-    known: dict[str, object] = {}
+    complaints = []
+    known: dict[str, Any] = {}
     for name, value in ours.items():
+        if name in NOT_A_SETTING or (name in by_variable and not value.strip()):
+            continue
         if name not in by_variable:
+            complaints.append(complaint_about_unknown(name, list(by_variable)))
             continue
         field = by_variable[name]
         try:
-            checked = msgspec.convert({field: value}, Environment, strict=False)
-        except msgspec.ValidationError as error:
-            complaints.append(f"{name} is niet goed: {error}.")
-        else:
-            known[field] = getattr(checked, field)
-    environment = Environment(**known)  # type: ignore[arg-type]
-    if environment.is_production:
-        complaints += complaints_about_production(environment)
+            known[field] = getattr(msgspec.convert({field: value.strip()}, Environment, strict=False), field)
+        except msgspec.ValidationError:
+            shown = "deze waarde" if "SECRET" in name or "PASSWORD" in name else f"'{value}'"
+            complaints.append(f"{name}: {shown} kan niet. Verwacht: {expected(field)}.")
+    environment = Environment(**known)
+    complaints += complaints_about(environment)
     if complaints:
         raise EnvironmentRefused(complaints)
     return environment
+
+
+def complaint_about_unknown(name: str, names: list[str]) -> str:
+    """The sentence about a name that does not exist, with the name that was probably meant."""
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.8)
+    hint = f"Bedoelt u {near[0]}?" if near else "Zie docs/configuration.md."
+    return f"{name} is geen instelling van Stoep. {hint}"
+
+
+def complaints_about(environment: Environment) -> list[str]:
+    """What is wrong with the settings together."""
+    complaints = []
+    if environment.database_url and not environment.database_url.startswith(("postgresql://", "postgres://")):
+        complaints.append("DATABASE_URL: het adres begint niet met postgresql://.")
+    if environment.base_url and not environment.base_url.startswith(("http://", "https://")):
+        complaints.append("STOEP_BASE_URL: het adres begint niet met https:// (of http://).")
+    if environment.is_production:
+        complaints += complaints_about_production(environment)
+    return complaints
 
 
 def complaints_about_production(environment: Environment) -> list[str]:
@@ -139,3 +192,79 @@ def complaints_about_production(environment: Environment) -> list[str]:
     if environment.secret_key and len(environment.secret_key) < SECRET_KEY_LENGTH:
         missing.append(f"STOEP_SECRET_KEY is te kort: minstens {SECRET_KEY_LENGTH} tekens.")
     return missing
+
+
+def variables_for_programs(**changes: str) -> dict[str, str]:
+    """The environment for a program that we start: ours, with some settings filled in by field name."""
+    return dict(os.environ) | {variable_name(field): value for field, value in changes.items()}
+
+
+def fill_in(**changes: str) -> None:
+    """Fill in settings that were worked out, such as the address of the embedded database, for this process."""
+    os.environ.update({variable_name(field): value for field, value in changes.items()})
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stoep.config.settings")
+
+
+def pieces_of(field: str) -> tuple[type, list[msgspec.Meta]]:
+    """The type of a setting and what was said about it."""
+    hint = get_type_hints(Environment, include_extras=True)[field]
+    if get_origin(hint) is Annotated:
+        kind, *metas = get_args(hint)
+        return kind, metas
+    return hint, []
+
+
+def expected(field: str) -> str:
+    """In Dutch, what values a setting takes."""
+    kind, metas = pieces_of(field)
+    if kind is bool:
+        return "true of false"
+    if issubclass(kind, StrEnum):
+        return ", ".join(kind)
+    bounds = [(meta.ge, meta.le) for meta in metas if meta.ge is not None]
+    if kind is int:
+        return f"een getal van {bounds[0][0]} tot en met {bounds[0][1]}" if bounds else "een getal"
+    pattern = next((meta.pattern for meta in metas if meta.pattern), None)
+    if pattern and "|" in pattern and "[" not in pattern:
+        return " of ".join(pattern.strip("^$()").split("|"))
+    return "een tijd zoals 03:30" if pattern else "tekst"
+
+
+def configuration_document() -> str:
+    """docs/configuration.md: every setting, made from the descriptions above."""
+    lines = [
+        "# Configuration",
+        "",
+        "Every setting of an installation is an environment variable. All of them are checked at start: an unknown",
+        "`STOEP_*` name, a wrong value or a missing one stops the start with a clear line.",
+        "",
+        "This page is made from `src/stoep/config/environment.py` (`stoep check --document`); a test keeps it up to date.",
+        "",
+        "| variable | meaning | values | default | production |",
+        "|---|---|---|---|---|",
+    ]
+    defaults = Environment()
+    for field in Environment.__struct_fields__:
+        kind, metas = pieces_of(field)
+        text = " ".join(meta.description for meta in metas if meta.description).replace("|", "\\|")
+        default = getattr(defaults, field)
+        shown = f"`{str(default).lower() if kind is bool else default}`" if default != "" else ""
+        needed = "required" if field in REQUIRED_IN_PRODUCTION else ""
+        lines.append(f"| `{variable_name(field)}` | {text} | {values_in_english(field)} | {shown} | {needed} |")
+    return "\n".join(lines) + "\n"
+
+
+def values_in_english(field: str) -> str:
+    """What values a setting takes, for the document."""
+    kind, metas = pieces_of(field)
+    if kind is bool:
+        return "true, false"
+    if issubclass(kind, StrEnum):
+        return ", ".join(kind)
+    bounds = [f"{meta.ge}-{meta.le}" for meta in metas if meta.ge is not None]
+    if kind is int:
+        return f"number {bounds[0]}" if bounds else "number"
+    pattern = next((meta.pattern for meta in metas if meta.pattern), None)
+    if pattern and "|" in pattern and "[" not in pattern:
+        return ", ".join(pattern.strip("^$()").split("|"))
+    return "time" if pattern else "text"

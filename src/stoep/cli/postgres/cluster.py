@@ -30,7 +30,7 @@ ADMINISTRATOR = "postgres"
 APPLICATION = "stoep"
 TRIES = 4
 LOG_LIMIT = 10 * 1024 * 1024
-START_SECONDS = 300.0
+START_SECONDS = 3600.0  # a recovery after a crash may take long; a server that dies is noticed at once
 STOP_STEPS = ((signal.SIGINT, 60.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 10.0))
 
 SETTINGS = {
@@ -171,6 +171,18 @@ class Cluster:
         """True while the server that we started lives."""
         return self.process is not None and self.process.poll() is None
 
+    def wait_for_other(self, seconds: float = 60.0) -> None:
+        """Wait until the server that another process starts takes connections."""
+
+        def answers() -> bool:
+            with contextlib.suppress(psycopg.Error, OSError):
+                psycopg.connect(self.url(), connect_timeout=5).close()
+                return True
+            return False
+
+        if not wait_until(answers, seconds):
+            raise StartFailed(f"Stoep draait in {self.places.root}, maar de database antwoordt niet.")
+
     def revive(self) -> None:
         """Start the server again after it died by itself."""
         self.process = None
@@ -241,7 +253,7 @@ class Cluster:
             else:
                 return
 
-    def launch(self, **extra: str) -> None:
+    def launch(self, *, seconds: float = START_SECONDS, **extra: str) -> None:
         """Start the server's process and wait until it takes connections."""
         log = self.places.log
         if log.exists() and log.stat().st_size > LOG_LIMIT:
@@ -263,7 +275,7 @@ class Cluster:
                 preexec_fn=dies_with_parent(signal.SIGINT, os.getpid()),  # noqa: PLW1509 - no threads yet
                 **self.places.account.popen(),
             )
-        if wait_until(lambda: self.is_ready or not self.is_running, START_SECONDS) and self.is_running:
+        if wait_until(lambda: self.is_ready or not self.is_running, seconds) and self.is_running:
             return
         self._end_failed()
         with log.open("rb") as said:

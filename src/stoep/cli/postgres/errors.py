@@ -45,5 +45,9 @@ def explain(output: str, folder: object) -> DatabaseRefused:
             f"De gebruiker van de database mag niet overal bij in {folder}. "
             "Herstel de eigenaar van deze map, of kies een andere map met STOEP_DATA_DIR."
         )
+    if "recovery ended before configured recovery target was reached" in output:
+        return DatabaseRefused(
+            "De back-up bevat geen wijzigingen tot dat moment. Kies een eerder moment, of laat --to weg voor het laatste."
+        )
     last = "\n".join(output.strip().splitlines()[-12:])
     return StartFailed(f"PostgreSQL is niet gestart. Dit waren de laatste regels:\n{last}")

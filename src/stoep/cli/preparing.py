@@ -1,0 +1,118 @@
+"""Making an installation ready for its version: migrations, static files, and the demo municipality."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import sys
+import sysconfig
+import time
+from pathlib import Path
+
+import stoep
+from stoep.cli.access import set_up_django
+from stoep.config.environment import Environment, Mode
+
+PREPARE_LOCK = 7_206_513  # an advisory lock: one process migrates, others wait
+SOURCE = Path(stoep.__file__).parent
+ROOT = SOURCE.parents[1]
+
+
+def prepare(environment: Environment, url: str) -> None:
+    """Bring database and static files to this version; build the demo when there is none."""
+    began = time.monotonic()
+    set_up_django(url)
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [PREPARE_LOCK])
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if plan:
+            tell(f"Database bijwerken ({len(plan)} stappen) …", began)
+            call_command("migrate", verbosity=0, interactive=False)
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARE_LOCK])
+    collect_static(environment, began)
+    if environment.mode is Mode.DEMO:
+        build_demo(environment, began)
+
+
+def tell(text: str, began: float) -> None:
+    """Say what takes a while."""
+    print(f"  {text} ({time.monotonic() - began:.0f} s)", flush=True)
+
+
+def collect_static(environment: Environment, began: float) -> None:
+    """Gather style, script and fonts when they changed."""
+    from django.core.management import call_command
+
+    stamp = environment.data_path / "static.stamp"
+    now = fingerprint(static_sources())
+    if stamp.exists() and stamp.read_text() == now and (environment.data_path / "static").exists():
+        return
+    tell("Vormgeving klaarzetten …", began)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(now)
+
+
+def build_demo(environment: Environment, began: float) -> None:
+    """Build the demo municipality when the database is empty, and keep its logins for the table."""
+    if importlib.util.find_spec("stoep.demo.building") is None:
+        return
+    building = importlib.import_module("stoep.demo.building")
+    tell("Gemeente Havendam opbouwen, als dat nog niet is gebeurd …", began)
+    logins = building.ensure_demo()
+    table = login_table([[str(value) for value in describe(login)] for login in logins])
+    file = demo_table_file(environment)
+    file.touch(mode=0o600)
+    file.write_text(table)
+
+
+def describe(login: object) -> list[object]:
+    """The columns of one demo login."""
+    names = getattr(login, "__struct_fields__", None) or getattr(login, "_fields", None) or vars(login)
+    return [getattr(login, name) for name in names]
+
+
+def login_table(rows: list[list[str]]) -> str:
+    """Rows as columns that line up."""
+    if not rows:
+        return ""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join("  " + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+                     for row in rows)  # fmt: skip
+
+
+def demo_table_file(environment: Environment) -> Path:
+    """Where the table of demo logins is kept, so that a second start can show it at once."""
+    return environment.data_path / "demo-logins.txt"
+
+
+def static_sources() -> list[Path]:
+    """Every file that ends up among the static files, and the lists of packages that bring more."""
+    return [*sorted(SOURCE.glob("*/static/**/*")), ROOT / "package-lock.json", *installed_packages()]
+
+
+def installed_packages() -> list[Path]:
+    """One folder per installed package; its name holds the version."""
+    return sorted(Path(sysconfig.get_paths()["purelib"]).glob("*.dist-info"))
+
+
+def fingerprint(files: list[Path]) -> str:
+    """A hash over names, sizes and moments: quick, and different when something changed."""
+    seen = hashlib.sha256()
+    for file in files:
+        if file.exists():
+            state = file.stat()
+            moment = state.st_mtime_ns if file.is_file() else 0
+            seen.update(f"{file} {state.st_size if file.is_file() else 0} {moment}\n".encode())
+    return seen.hexdigest()
+
+
+def version_fingerprint(environment: Environment) -> str:
+    """Changes whenever `prepare` may have something to do."""
+    migrations = sorted(SOURCE.glob("*/migrations/*.py"))
+    demo = sorted((SOURCE / "demo").glob("*.py"))
+    return f"{environment.mode} {sys.version_info[:2]} {fingerprint([*migrations, *demo, *static_sources()])}"
