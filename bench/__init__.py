@@ -1,0 +1,1 @@
+"""Measurements, each beside a floor that does the bare minimum, in one run."""
