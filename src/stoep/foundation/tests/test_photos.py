@@ -90,10 +90,19 @@ def test_a_photo_of_each_kind_becomes_a_jpeg(kind):
     assert looks_like(photo, RED, GREEN, BLUE, WHITE)
 
 
-def test_a_large_photo_is_made_2048_pixels_wide_or_high():
-    assert (prepare_photo(written(quarters(4000, 3000))).width, MAX_SIDE) == (2048, 2048)
-    tall = prepare_photo(written(quarters(3000, 4000)))
+def test_a_large_photo_is_made_at_most_2048_pixels_wide_or_high():
+    wide = prepare_photo(written(quarters(3000, 2000)))
+    assert (wide.width, wide.height) == (2048, 1365)
+    tall = prepare_photo(written(quarters(3000, 4000), "PNG"))
     assert (tall.width, tall.height) == (1536, 2048)
+    assert looks_like(tall, RED, GREEN, BLUE, WHITE)
+
+
+@pytest.mark.parametrize("width", [2049, 2500, 3686, 3700, 4032, 6000, 8000])
+def test_a_jpeg_that_is_decoded_small_keeps_nine_tenths_at_least(width):
+    photo = prepare_photo(written(quarters(width, width * 3 // 4)))
+    assert 0.9 * MAX_SIDE - 1 <= photo.width <= MAX_SIDE
+    assert abs(photo.height - photo.width * 0.75) <= 1
 
 
 def test_a_small_photo_is_not_blown_up():
