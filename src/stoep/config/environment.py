@@ -96,6 +96,27 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         False
     )
 
+    map_source: Annotated[
+        str,
+        described(
+            "Whose map and addresses: pdok or havendam (the simulator; refused in production). Empty: pdok in production, else havendam."
+        ),
+        msgspec.Meta(pattern="^(pdok|havendam|)$"),
+    ] = ""
+    map_tiles_url: Annotated[
+        str,
+        described("Address of the map's tiles with {z}, {x} and {y}, when the source is pdok."),
+        msgspec.Meta(pattern=r"^https://[^/\s;,]+/.*\{z\}.*\{x\}.*\{y\}"),
+    ] = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png"
+    map_addresses_url: Annotated[
+        str, described("Address of PDOK's Locatieserver."), msgspec.Meta(pattern="^https://")
+    ] = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
+    map_municipality_code: Annotated[
+        str,
+        described("CBS code of the municipality (4 digits), so that only its own addresses are found."),
+        msgspec.Meta(pattern=r"^(\d{4}|)$"),
+    ] = ""
+
     @property
     def data_path(self) -> Path:
         """The data folder, absolute."""

@@ -112,6 +112,12 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 INSTALLED_APPS.append("django.forms")
 
 
+def origin_of(url: str) -> str:
+    """Scheme and host of an address, as a content policy names it."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def database_settings(url: str) -> dict[str, object]:
     """Turn postgresql://user:password@host:port/name?host=/socket/folder into Django's form."""
     parts = urlsplit(url)
@@ -208,6 +214,13 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_E
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
+
+MAP_SOURCE = ENVIRONMENT.map_source or ("pdok" if IS_PRODUCTION else "havendam")
+MAP_TILES_URL = ENVIRONMENT.map_tiles_url
+MAP_ADDRESSES_URL = ENVIRONMENT.map_addresses_url
+MAP_MUNICIPALITY_CODE = ENVIRONMENT.map_municipality_code
+GEOGRAFIE = ROOT / "src" / "stoep" / "demo" / "geografie"  # the invented land that the simulator draws
+IMAGE_SOURCES = [origin_of(MAP_TILES_URL)] if MAP_SOURCE == "pdok" else []
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

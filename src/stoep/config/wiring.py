@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+
 from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
 from stoep.foundation.outbox import Event
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
+from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.zaken import events as zaken
 from stoep.zaken.visible_documents import DocumentsOfZaken
 
@@ -48,3 +51,14 @@ UNHEARD: dict[type[Event], str] = {
 def bind_adapters() -> None:
     """Let an adapter serve each port; called once when Django starts."""
     bind_zichtbare_objecten(DocumentsOfZaken())
+    bind_kaart(
+        Kaartkeuze(
+            source=settings.MAP_SOURCE,
+            tiles_url=settings.MAP_TILES_URL,
+            addresses_url=settings.MAP_ADDRESSES_URL,
+            municipality_code=settings.MAP_MUNICIPALITY_CODE,
+            is_production=settings.IS_PRODUCTION,
+            geografie=settings.GEOGRAFIE,
+            keep_in=settings.DATA / "tegels",
+        )
+    )

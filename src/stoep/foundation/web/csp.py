@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY = (
@@ -25,6 +26,11 @@ FEATURES = (
 )
 
 
+def policy_of_site() -> str:
+    """The policy, with the map's tiles where those come from elsewhere (settings.IMAGE_SOURCES)."""
+    return POLICY.replace("img-src 'self'", " ".join(["img-src 'self'", *settings.IMAGE_SOURCES]))
+
+
 class ContentSecurityPolicyMiddleware:
     """Adds the safety headers to every response."""
 
@@ -36,7 +42,7 @@ class ContentSecurityPolicyMiddleware:
         response = self.get_response(request)
         user = getattr(request, "user", None)
         has_signed_in = user is not None and user.is_authenticated
-        policy = POLICY_OF_CMS if has_signed_in and request.path.startswith("/cms/") else POLICY
+        policy = POLICY_OF_CMS if has_signed_in and request.path.startswith("/cms/") else policy_of_site()
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", FEATURES)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

@@ -17,8 +17,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import Geometry, STRtree, transform
+from shapely import STRtree, transform
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from stoep.foundation.geo import Point
 
@@ -36,7 +37,7 @@ def world_pixel(lon: float, lat: float) -> tuple[float, float]:
 ORIGIN = tuple(float(int(value)) for value in world_pixel(3.5, 51.5))
 
 
-def to_pixels(geometry: Geometry) -> Geometry:
+def to_pixels(geometry: BaseGeometry) -> BaseGeometry:
     """A shape in longitude and latitude, in pixels from ORIGIN."""
 
     def project(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -45,7 +46,7 @@ def to_pixels(geometry: Geometry) -> Geometry:
         y = (0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)) * WORLD - ORIGIN[1]
         return np.column_stack([x, y])
 
-    projected: Geometry = transform(geometry, project)
+    projected: BaseGeometry = transform(geometry, project)
     return projected
 
 
@@ -55,7 +56,7 @@ class Ding:
 
     naam: str
     soort: str
-    vorm: Geometry
+    vorm: BaseGeometry
     breed: float = 0.0
 
 
@@ -70,7 +71,7 @@ class Laag:
         """Index the shapes."""
         self._tree = STRtree([ding.vorm for ding in self.dingen])
 
-    def within(self, bounds: Geometry) -> list[Ding]:
+    def within(self, bounds: BaseGeometry) -> list[Ding]:
         """What touches a rectangle, in order."""
         return [self.dingen[i] for i in sorted(self._tree.query(bounds))]
 

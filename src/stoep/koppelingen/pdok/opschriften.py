@@ -6,12 +6,14 @@ tile is then drawn the same on both sides.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import shapely
-from shapely import Geometry, LineString, STRtree, box
+from shapely import LineString, STRtree, box
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from stoep.koppelingen.pdok.geografie import BASE_ZOOM, Ding, Geografie, to_pixels
@@ -59,6 +61,7 @@ STIJLEN: dict[str, Stijl] = {
     "merkteken": Stijl(11.5, "#5a3d1b", 16, rang=4),
 }
 BREED_PER_LETTER = 0.54
+STRAIGHT = 0.93  # a road more crooked than this is not written along
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def along(ding: Ding, stijl: Stijl, scale: float) -> Iterator[Opschrift]:
     for k in range(count):
         middle = lijn.length * (k + 0.5) / count
         part = substring(lijn, middle - need / 2, middle + need / 2)
-        points = list(part.coords)
+        points = [(x, y) for x, y, *_ in part.coords]
         if is_crooked(points, part.length):
             continue
         if points[0][0] > points[-1][0]:
@@ -122,10 +125,10 @@ def along(ding: Ding, stijl: Stijl, scale: float) -> Iterator[Opschrift]:
 def is_crooked(points: list[Pair], length: float) -> bool:
     """Whether this piece of road bends too much to write along."""
     (ax, ay), (bx, by) = points[0], points[-1]
-    return ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 < 0.93 * length
+    return math.hypot(ax - bx, ay - by) < STRAIGHT * length
 
 
-def grown(part: Geometry, by: float) -> tuple[float, float, float, float]:
+def grown(part: BaseGeometry, by: float) -> tuple[float, float, float, float]:
     """Its bounds, with room for letters."""
     west, north, east, south = part.bounds
     return west - by, north - by, east + by, south + by
@@ -150,7 +153,7 @@ def is_too_small(ding: Ding, half: float, scale: float) -> bool:
     if ding.soort not in STIJLEN:
         return False
     west, north, east, south = ding.vorm.bounds
-    return max(east - west, south - north) * scale < half * 1.5
+    return bool(max(east - west, south - north) * scale < half * 1.5)
 
 
 def wanted(geografie: Geografie, zoom: int) -> list[tuple[float, Opschrift]]:

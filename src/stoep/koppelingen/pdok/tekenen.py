@@ -10,7 +10,8 @@ from functools import lru_cache
 from html import escape
 
 import shapely
-from shapely import Geometry, MultiPoint, box
+from shapely import MultiPoint, box
+from shapely.geometry.base import BaseGeometry
 
 from stoep.koppelingen.pdok.geografie import BASE_ZOOM, ORIGIN, Ding, Geografie, Laag, to_pixels
 from stoep.koppelingen.pdok.opschriften import Opschrift, place_opschriften
@@ -67,7 +68,7 @@ class Venster:
 
     def metres(self, width: float) -> float:
         """A width in metres, in pixels."""
-        return width * 2**self.zoom / METRES_PER_PIXEL
+        return width * 2.0**self.zoom / METRES_PER_PIXEL
 
 
 def tile_window(zoom: int, x: int, y: int) -> Venster:
@@ -95,11 +96,11 @@ class Snede:
         self.sides = venster.bounds()
         self.frame = box(*self.sides)
 
-    def path(self, shapes: list[Geometry]) -> str:
+    def path(self, shapes: list[BaseGeometry]) -> str:
         """The `d` of a path through all these shapes, in tenths of a pixel; "" when nothing is left."""
         s, v = self.venster.scale * 10, self.venster
         cut = shapely.clip_by_rect(shapes, *self.sides)
-        small = shapely.simplify(cut, 3.5 / s)
+        small = shapely.orient_polygons(shapely.simplify(cut, 3.5 / s))
         parts: list[str] = []
         for shape in small:
             if shape.is_empty:
@@ -138,11 +139,13 @@ def draw_ground(geografie: Geografie, cut: Snede) -> list[str]:
         d = cut.path([ding.vorm for ding in water if ding.soort == "sloot"])
         wide = 7 if cut.venster.zoom < STRAAT else round(cut.venster.metres(18))
         parts.append(f'<path fill="none" stroke="#cfe1ec" stroke-width="{wide}" d="{d}"/>' if d else "")
-    parts.append(fill(cut, [ding.vorm for ding in water if ding.soort != "sloot"], WATER, edge="#a9cadf"))
+    d = cut.path([ding.vorm for ding in water if ding.soort != "sloot"])
+    if d:
+        parts.append(f'<path fill="none" stroke="#a3c5da" stroke-width="16" d="{d}"/><path fill="{WATER}" d="{d}"/>')
     return parts
 
 
-def fill(cut: Snede, shapes: list[Geometry], colour: str, edge: str = "") -> str:
+def fill(cut: Snede, shapes: list[BaseGeometry], colour: str, edge: str = "") -> str:
     """One path of one colour."""
     d = cut.path(shapes) if shapes else ""
     stroke = f' stroke="{edge}" stroke-width="8"' if edge else ""
@@ -260,5 +263,6 @@ def draw_numbers(geografie: Geografie, venster: Venster) -> list[str]:
 @lru_cache(maxsize=2)
 def house_points(geografie: Geografie) -> Laag:
     """House numbers with an index."""
-    points = to_pixels(MultiPoint([(huis.point.lon, huis.point.lat) for huis in geografie.huizen]))
-    return Laag([Ding(str(huis.nummer), "nummer", p) for huis, p in zip(geografie.huizen, points.geoms, strict=True)])
+    doors = to_pixels(MultiPoint([(huis.point.lon, huis.point.lat) for huis in geografie.huizen]))
+    points = shapely.get_parts(doors)
+    return Laag([Ding(str(huis.nummer), "nummer", p) for huis, p in zip(geografie.huizen, points, strict=True)])
