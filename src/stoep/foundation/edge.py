@@ -89,8 +89,9 @@ class Edge:
         """Take the request in, let a thread run Django, send what came out."""
         try:
             self.check_room(scope)
-            with tempfile.SpooledTemporaryFile(max_size=self.limits.in_memory) as body:
-                await self.take_in(scope, receive, body)
+            with self.room_for(scope) as body:
+                if not isinstance(body, io.BytesIO):
+                    await self.take_in(scope, receive, body)
                 loop = asyncio.get_running_loop()
                 outcome = await loop.run_in_executor(self.threads, run, self.application, scope, body)
         except Refused as refused:
@@ -105,6 +106,12 @@ class Edge:
         announced = names.get(b"content-length", b"")
         if b"expect" in names and announced.isdigit() and int(announced) > self.limit_of(scope):
             raise self.too_large(scope)
+
+    def room_for(self, scope: Message) -> IO[bytes]:
+        """Where the body will be put; an empty one in memory when there is none, as with nearly every page."""
+        if any(name in (b"content-length", b"transfer-encoding") and value != b"0" for name, value in scope["headers"]):
+            return tempfile.SpooledTemporaryFile(max_size=self.limits.in_memory)
+        return io.BytesIO()
 
     def limit_of(self, scope: Message) -> int:
         """How large the body of this request may be."""
@@ -154,7 +161,8 @@ PIECE = 256 * 1024
 async def within(seconds: float, receive: Receive) -> Message:
     """The next message of the client, or Refused when it takes too long, or Gone."""
     try:
-        message = await asyncio.wait_for(receive(), max(seconds, 0.001))
+        async with asyncio.timeout(max(seconds, 0.001)):
+            message = await receive()
     except TimeoutError:
         raise Refused(408, *TOO_SLOW) from None
     if message["type"] == "http.disconnect":
@@ -229,16 +237,19 @@ def run(application: WsgiApp, scope: Message, body: IO[bytes]) -> Outcome:
 
 def collect(answer: Iterable[bytes], outcome: Outcome) -> None:
     """Gather a body; what is large goes to disk until the client has read it."""
-    gathered: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=MEGABYTE)  # noqa: SIM115 closed when sent
+    pieces: list[bytes] = []
+    size = 0
+    spool: IO[bytes] | None = None
     for chunk in answer:
-        gathered.write(chunk)
-    size = gathered.tell()
-    gathered.seek(0)
-    if size <= MEGABYTE:
-        outcome.body = gathered.read()
-        gathered.close()
-    else:
-        outcome.file = gathered
+        size += len(chunk)
+        if spool is None and size > MEGABYTE:
+            spool = tempfile.TemporaryFile()  # noqa: SIM115 closed when it was sent
+            spool.writelines(pieces)
+        (spool.write if spool is not None else pieces.append)(chunk)
+    outcome.body = b"".join(pieces) if spool is None else b""
+    outcome.file = spool
+    if spool is not None:
+        spool.seek(0)
 
 
 def close_file(file: Any) -> None:

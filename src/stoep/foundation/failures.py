@@ -17,10 +17,14 @@ ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.\w+")
 QUOTED_ROW = re.compile(r"(DETAIL|CONTEXT|HINT):.*")
 
 
+SIGNED_LINK = re.compile(r"[\w-]{4,}\.[\w-]{6}\.[\w-]{43}")
+
+
 def without_personal_data(text: str) -> str:
-    """Hide what may be a BSN, a phone number or an e-mail address, and the row that a database quotes."""
+    """Hide what may be a BSN, a phone number, an e-mail address or a secret link, and the row that a database quotes."""
     text = QUOTED_ROW.sub("", text)
     text = ADDRESS.sub("•••@•••", text)
+    text = SIGNED_LINK.sub("•••", text)
     return NINE_DIGITS.sub("•••", text)
 
 
