@@ -7,6 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
+from stoep.berichten import events as berichten
+from stoep.berichten.ports import Afzender, bind_afzender
 from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
@@ -14,12 +16,17 @@ from stoep.foundation.outbox import Event
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
+from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
+from stoep.zaken import handlers as zaken_handlers
 from stoep.zaken.visible_documents import DocumentsOfZaken
 
 Handler = Callable[[Any], None]
 
-LISTENERS: dict[type[Event], tuple[Handler, ...]] = {}
+LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
+    berichten.BerichtFailed: (zaken_handlers.on_bericht_failed,),
+    berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
+}
 
 # Events that nobody needs to hear yet, each with its reason.
 UNHEARD: dict[type[Event], str] = {
@@ -51,6 +58,7 @@ UNHEARD: dict[type[Event], str] = {
 def bind_adapters() -> None:
     """Let an adapter serve each port; called once when Django starts."""
     bind_zichtbare_objecten(DocumentsOfZaken())
+    bind_afzender(letterhead)
     bind_kaart(
         Kaartkeuze(
             source=settings.MAP_SOURCE,
@@ -61,4 +69,15 @@ def bind_adapters() -> None:
             geografie=settings.GEOGRAFIE,
             keep_in=settings.DATA / "tegels",
         )
+    )
+
+
+def letterhead() -> Afzender:
+    """Name and address of the municipality, as its editors keep them, for the head of messages."""
+    gemeente = Gemeente.objects.first() or Gemeente()
+    return Afzender(
+        naam=f"Gemeente {gemeente.naam}",
+        telefoon=gemeente.telefoon,
+        adres=f"{gemeente.gebouw}, {gemeente.adres}, {gemeente.postcode_plaats}",
+        website=settings.BASE_URL,
     )

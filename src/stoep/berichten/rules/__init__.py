@@ -1,0 +1,1 @@
+"""How messages are made, as pure functions."""
