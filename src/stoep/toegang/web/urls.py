@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkplek/nieuw-wachtwoord/", sign_in_views.nieuw_wachtwoord, name="nieuw-wachtwoord"),
     path("werkplek/uitloggen/", sign_in_views.uitloggen, name="uitloggen"),
     path("cms/login/", sign_in_views.cms_login, name="cms-login"),
+    path("_util/login/", sign_in_views.cms_login, name="page-login"),
     path("cms/logout/", sign_in_views.uitloggen, name="cms-logout"),
     path("werkplek/mijn-account/", account_views.mijn_account, name="mijn-account"),
     path("werkplek/mijn-account/wachtwoord/", account_views.wachtwoord, name="wachtwoord"),
