@@ -23,7 +23,7 @@ def events_of_the_house() -> list[type[Event]]:
             for value in vars(loaded).values()
             if isinstance(value, type) and issubclass(value, Event) and value.__module__ == loaded.__name__
         ]
-    return found
+    return [event for event in found if not event.__subclasses__()]  # what has subclasses is only their base
 
 
 def find_unheard(

@@ -11,7 +11,7 @@ from tests.architecture.house import Module, imports_of, name_of, product_module
 ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "abulk_create", "aget_or_create"}
 ON_A_QUERY = re.compile(r"\.(objects|filter|exclude|all|locked|one|get)(\.|$)")
 WRITING_SQL = re.compile(
-    r"^\s*(WITH\b.*\)\s*)?(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|TRUNCATE|COPY\s+\S+.*FROM)",
+    r"^\s*(WITH\b.*\)\s*)?(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|TRUNCATE|COPY\s+\S+.*FROM\s+STDIN)",
     re.IGNORECASE | re.DOTALL,
 )
 NOT_ROWS = re.compile(r"(session|hasher|digest|sha256|image|picture|figure|bucket|store|cookies)$")

@@ -25,6 +25,7 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
     "Documenten en berichten": {
         "documenten.read": "Documenten bekijken",
         "documenten.write": "Documenten toevoegen en wijzigen",
+        "documenten.unlock": "Een document vrijgeven dat een collega vasthoudt",
         "berichten.send": "Berichten versturen",
     },
     "Website en antwoorden": {

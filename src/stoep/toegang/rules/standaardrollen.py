@@ -54,7 +54,15 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
         "teamleider",
         "Teamleider",
         "Verdeelt het werk, heropent zaken en ziet de cijfers.",
-        up_to(VERTROUWELIJK, *BEHANDELEN, "zaken.reopen", "zaken.manage_rules", "meldingen.manage", "sturing.read"),
+        up_to(
+            VERTROUWELIJK,
+            *BEHANDELEN,
+            "zaken.reopen",
+            "zaken.manage_rules",
+            "documenten.unlock",
+            "meldingen.manage",
+            "sturing.read",
+        ),
     ),
     Standaardrol(
         "redacteur",
@@ -69,7 +77,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
         up_to(
             ZAAKVERTROUWELIJK,
             *("toegang.manage", "organisatie.manage", "catalogi.manage", "gebieden.manage", "meldingen.manage"),
-            *("meldingen.read", "zaken.read", "zaken.manage_rules", "beheer.read", "sturing.read"),
+            *("meldingen.read", "zaken.read", "zaken.manage_rules", "beheer.read", "sturing.read", "documenten.unlock"),
             *("kennisbank.edit", "cms.edit", "cms.publish"),
         ),
     ),
