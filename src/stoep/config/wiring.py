@@ -16,6 +16,7 @@ from stoep.foundation.outbox import Event
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
+from stoep.meldingen import events as meldingen
 from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
 from stoep.zaken import handlers as zaken_handlers
@@ -40,6 +41,12 @@ UNHEARD: dict[type[Event], str] = {
     kennisbank.MededelingWithdrawn: "notices are read from their table; search and links will listen",
     kennisbank.PagePublished: "pages are searched in Wagtail's own index until there is one index",
     kennisbank.PageUnpublished: "pages are searched in Wagtail's own index until there is one index",
+    meldingen.MelderAsked: "the question goes out with the command itself; notifications will listen",
+    meldingen.MeldingAnswered: "the worklist reads the report; notifications will listen",
+    meldingen.MeldingMade: "routing and receipt belong to the command itself; figures will listen",
+    meldingen.MeldingPlanned: "the day stands in the report; notifications will listen",
+    meldingen.MeldingRecategorised: "routing belongs to the command itself; figures will listen",
+    meldingen.MeldingResolved: "the message goes out with the command itself; figures will listen",
     zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
     zaken.ZaakAssigned: "worklists are read from the zaken; notifications will listen",
     zaken.ZaakChanged: "details are read from the zaak; notifications will listen",

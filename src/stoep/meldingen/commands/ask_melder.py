@@ -1,0 +1,35 @@
+"""Ask the reporter something."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from stoep.foundation import audit, outbox
+from stoep.meldingen.commands.set_phase import set_phase
+from stoep.meldingen.commands.take_melding import take_melding
+from stoep.meldingen.commands.tell_melder import tell_melder
+from stoep.meldingen.commands.write_concept import check_tekst
+from stoep.meldingen.errors import MelderUnknown, TekstMissing
+from stoep.meldingen.events import MelderAsked
+from stoep.meldingen.models import Handeling
+from stoep.meldingen.rules.tijdlijn import REACTIE_GEVRAAGD
+from stoep.toegang.actors import Actor
+
+
+@transaction.atomic
+def ask_melder(melding_id: UUID, *, tekst: str, onderwerp: str = "", actor: Actor) -> None:
+    """Send a question by mail and wait for the answer: the status becomes Reactie gevraagd."""
+    melding = take_melding(melding_id, right="zaken.set_status", actor=actor)
+    if not melding.wil_bericht:
+        raise MelderUnknown
+    if not tekst.strip():
+        raise TekstMissing
+    check_tekst(tekst)
+    melding.vraag = tekst
+    melding.save(update_fields=["vraag"])
+    set_phase(melding, REACTIE_GEVRAAGD, tekst=tekst, actor=actor)
+    tell_melder(melding, handeling=Handeling.VRAAG, tekst=tekst, onderwerp=onderwerp, actor=actor)
+    audit.record(actor, "meldingen.ask", subject=melding.ref)
+    outbox.publish(MelderAsked(melding_id=melding.pk, zaak_id=melding.zaak_id))

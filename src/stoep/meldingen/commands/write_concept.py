@@ -1,0 +1,84 @@
+"""Write a draft, step by step. Whoever has its token may: a draft belongs to nobody else."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+
+from stoep.foundation import clock
+from stoep.foundation.geo import Point
+from stoep.meldingen.commands.check_plek import check_plek
+from stoep.meldingen.errors import CategorieUnknown, ConceptAlreadySent, ConceptNotFound, TekstMissing, TekstTooLong
+from stoep.meldingen.models import Categorie, Concept
+from stoep.meldingen.rules.tekst import LONGEST_TEKST
+from stoep.toegang.actors import Actor
+
+KEPT = timedelta(hours=24)
+
+
+@transaction.atomic
+def start_concept(*, tekst: str = "", actor: Actor) -> Concept:  # noqa: ARG001  (every command says who acts)
+    """Begin a draft, under a token that nobody can guess."""
+    moment = clock.now()
+    check_tekst(tekst)
+    return Concept.objects.create(
+        token=secrets.token_urlsafe(24), tekst=tekst, gemaakt_op=moment, verloopt_op=moment + KEPT
+    )
+
+
+@transaction.atomic
+def describe_concept(token: str, *, tekst: str, categorie: str, voorgesteld: bool = False, actor: Actor) -> Concept:  # noqa: ARG001
+    """Say what is wrong: words, a category (slug), or both. `voorgesteld`: we chose the category from the words."""
+    concept = take_concept(token)
+    check_tekst(tekst)
+    row = None
+    if categorie:
+        row = Categorie.objects.to_choose().filter(slug=categorie).first()
+        if row is None:
+            raise CategorieUnknown
+    elif not tekst.strip():
+        raise TekstMissing
+    concept.tekst, concept.categorie, concept.voorgesteld = tekst, row, voorgesteld
+    return keep(concept)
+
+
+@transaction.atomic
+def locate_concept(token: str, *, point: Point, adres: str, actor: Actor) -> Concept:  # noqa: ARG001
+    """Say where it is. The point must lie in the municipality."""
+    concept = take_concept(token)
+    check_plek(point)
+    concept.lon, concept.lat, concept.adres = point.lon, point.lat, adres[:200]
+    return keep(concept)
+
+
+@transaction.atomic
+def set_concept_contact(token: str, *, naam: str, email: str, telefoon: str, actor: Actor) -> Concept:  # noqa: ARG001
+    """Say who wants an answer, and where; all may be empty."""
+    concept = take_concept(token)
+    concept.naam, concept.email, concept.telefoon = naam, email, telefoon
+    return keep(concept)
+
+
+def take_concept(token: str) -> Concept:
+    """Take a draft for writing. Raises ConceptNotFound when unknown or expired, ConceptAlreadySent when sent."""
+    concept = Concept.objects.select_for_update(of=("self",)).filter(token=token, verloopt_op__gt=clock.now()).first()
+    if concept is None:
+        raise ConceptNotFound
+    if concept.is_sent:
+        raise ConceptAlreadySent
+    return concept
+
+
+def keep(concept: Concept) -> Concept:
+    """Store a draft and keep it for another day."""
+    concept.verloopt_op = clock.now() + KEPT
+    concept.save()
+    return concept
+
+
+def check_tekst(tekst: str) -> None:
+    """Refuse more text than a report holds."""
+    if len(tekst) > LONGEST_TEKST:
+        raise TekstTooLong(lengte=len(tekst), limiet=LONGEST_TEKST)

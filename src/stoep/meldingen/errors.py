@@ -1,0 +1,177 @@
+"""How meldingen says no."""
+
+from __future__ import annotations
+
+from stoep.foundation.errors import Conflict, Invalid, NotFound, TooMany
+
+
+class TekstTooLong(Invalid):
+    """More text than a report can hold."""
+
+    code = "tekst-too-long"
+    message = "Uw tekst is te lang: {lengte} tekens. Maak er hoogstens {limiet} tekens van."
+    field = "tekst"
+
+
+class TekstMissing(Invalid):
+    """Neither words nor a category."""
+
+    code = "tekst-missing"
+    message = "Schrijf in een paar woorden wat er aan de hand is, of kies hieronder een onderwerp."
+    field = "tekst"
+
+
+class CategorieUnknown(Invalid):
+    """A category that does not exist, is switched off, or is only a heading."""
+
+    code = "categorie-unknown"
+    message = "Kies een onderwerp uit de lijst."
+    field = "categorie"
+
+
+class PlekMissing(Invalid):
+    """No place was given."""
+
+    code = "plek-missing"
+    message = "Vul een adres in, of zet de speld op de kaart."
+    field = "adres"
+
+
+class PlekUnreadable(Invalid):
+    """Coordinates that are no numbers, or not of this earth."""
+
+    code = "plek-unreadable"
+    message = "De plek op de kaart is niet goed doorgekomen. Vul een adres in, of zet de speld opnieuw."
+    field = "adres"
+
+
+class PlekNotInNetherlands(Invalid):
+    """Across the border, or at sea."""
+
+    code = "plek-not-in-netherlands"
+    message = "Deze plek ligt niet in Nederland, of ligt op zee. Kies een plek op het land in onze gemeente."
+    field = "adres"
+
+
+class PlekOutsideGemeente(Invalid):
+    """In the Netherlands, but another municipality must mend it."""
+
+    code = "plek-outside-gemeente"
+    message = (
+        "Deze plek ligt buiten onze gemeente. Wij kunnen daar niets maken. "
+        "Meld het bij de gemeente waar de plek ligt, of kies een andere plek."
+    )
+    field = "adres"
+
+
+class AdresUnknown(Invalid):
+    """The address search finds nothing."""
+
+    code = "adres-unknown"
+    message = "Wij vinden dit adres niet in onze gemeente. Kijk of het klopt, of vul alleen de straat in."
+    field = "adres"
+
+
+class AdresNotChosen(Invalid):
+    """Several addresses match."""
+
+    code = "adres-not-chosen"
+    message = "Er zijn meer plekken met deze naam. Kies hieronder welke u bedoelt."
+    field = "keuze"
+
+
+class AdresSearchDown(Invalid):
+    """The address search does not answer now."""
+
+    code = "adres-search-down"
+    message = "Zoeken op adres lukt nu niet. Zet de speld op de kaart. Lukt dat niet? Bel ons: zie onderaan."
+    field = "adres"
+
+
+class TooManyFotos(Invalid):
+    """More photos than a report holds."""
+
+    code = "too-many-fotos"
+    message = "U kunt hoogstens {limiet} foto's meesturen. Haal eerst een foto weg."
+    field = "foto"
+
+
+class EmailMissing(Invalid):
+    """Asked to be kept informed, but without an address."""
+
+    code = "email-missing"
+    message = "Vul uw e-mailadres in. Dan kunnen wij u bericht sturen."
+    field = "email"
+
+
+class ConceptNotFound(NotFound):
+    """The draft is unknown or expired: the same answer."""
+
+    code = "concept-not-found"
+    message = "Deze melding is niet meer te openen. Een melding die niet is verstuurd, bewaren wij 24 uur."
+
+
+class ConceptAlreadySent(Conflict):
+    """The draft became a report; it cannot be changed any more."""
+
+    code = "concept-already-sent"
+    message = "Deze melding is al verstuurd. Wilt u iets toevoegen? Bel ons en noem uw meldingsnummer."
+
+
+class MeldingNotFound(NotFound):
+    """Unknown number, or not yours: the same answer."""
+
+    code = "melding-not-found"
+    message = (
+        "Wij vinden geen melding met dit nummer en dit e-mailadres. Kijk in de e-mail die u van ons kreeg. "
+        "Hebt u geen e-mailadres ingevuld bij uw melding? Bel ons dan."
+    )
+    field = "nummer"
+
+
+class NoQuestionOpen(Conflict):
+    """The reporter answers, but nothing is asked any more: answered before, or handled meanwhile."""
+
+    code = "no-question-open"
+    message = "Wij hebben uw antwoord al, of wachten er niet meer op. Wilt u nog iets doorgeven? Bel ons."
+
+
+class HerstelfotoExpired(Invalid):
+    """The photo was kept a day between preview and sending; that is over."""
+
+    code = "herstelfoto-expired"
+    message = "De foto is te lang geleden gekozen. Kies de foto opnieuw."
+    field = "foto"
+
+
+class MelderUnknown(Conflict):
+    """A question needs somebody to ask."""
+
+    code = "melder-unknown"
+    message = "Deze melder heeft geen e-mailadres achtergelaten. U kunt geen vraag sturen."
+    field = "tekst"
+
+
+class MeldingIsClosed(Conflict):
+    """The report has been handled."""
+
+    code = "melding-is-closed"
+    message = "Melding {nummer} is al afgehandeld. Heropen eerst de zaak."
+
+
+class PlanInPast(Invalid):
+    """A day that has gone."""
+
+    code = "plan-in-past"
+    message = "Kies vandaag of een dag die nog komt."
+    field = "dag"
+
+
+class TooManyMeldingen(TooMany):
+    """Far more reports from one address than a person makes."""
+
+    code = "too-many-meldingen"
+    message = (
+        "Er zijn vanaf uw internetverbinding veel meldingen achter elkaar gedaan. Wacht een kwartier. "
+        "Wat u invulde, is bewaard. Heeft het haast? Bel ons."
+    )

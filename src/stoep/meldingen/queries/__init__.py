@@ -1,0 +1,39 @@
+"""Reading reports, always as somebody."""
+
+from stoep.meldingen.queries.categorieen import list_categorieen, propose_categorieen, standaardteksten_for
+from stoep.meldingen.queries.concepten import concept_fotos, get_concept, get_sent
+from stoep.meldingen.queries.meldingen import (
+    Filters,
+    Vlakbij,
+    count_open,
+    find_for_melder,
+    get_for_link,
+    get_melding,
+    list_vlakbij,
+    melding_of_zaak,
+    worklist,
+)
+from stoep.meldingen.queries.voor_melder import Weergave, preview_message, show_to_melder, status_link, status_path
+
+__all__ = [
+    "Filters",
+    "Vlakbij",
+    "Weergave",
+    "concept_fotos",
+    "count_open",
+    "find_for_melder",
+    "get_concept",
+    "get_for_link",
+    "get_melding",
+    "get_sent",
+    "list_categorieen",
+    "list_vlakbij",
+    "melding_of_zaak",
+    "preview_message",
+    "propose_categorieen",
+    "show_to_melder",
+    "standaardteksten_for",
+    "status_link",
+    "status_path",
+    "worklist",
+]

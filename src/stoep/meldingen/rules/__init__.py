@@ -1,0 +1,1 @@
+"""Pure rules: they take values and answer; they fetch and store nothing."""

@@ -1,0 +1,12 @@
+"""What meldingen does at set times."""
+
+from __future__ import annotations
+
+from stoep.foundation import jobs
+from stoep.meldingen.commands import expire_concepten
+
+
+@jobs.periodic(cron="17 * * * *", name="meldingen.expire_concepten")
+def forget_old_concepten() -> None:
+    """Every hour: forget drafts that nobody sent within a day."""
+    expire_concepten()
