@@ -40,8 +40,7 @@ class ContentSecurityPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with the policy of the door."""
         response = self.get_response(request)
-        user = getattr(request, "user", None)
-        has_signed_in = user is not None and user.is_authenticated
+        has_signed_in = getattr(getattr(request, "actor", None), "account_id", None) is not None
         policy = POLICY_OF_CMS if has_signed_in and request.path.startswith("/cms/") else policy_of_site()
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", FEATURES)

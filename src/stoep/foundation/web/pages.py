@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-RowT = TypeVar("RowT", bound=Model)
+RowT = TypeVar("RowT")
+ModelT = TypeVar("ModelT", bound=Model)
 
 SIZE = 25
 COUNTED_UP_TO = 10_000
@@ -67,7 +68,7 @@ class Page(Generic[RowT]):
         return self.url_of(self.number + 1) if self.number < self.pages else ""
 
 
-def page_of(request: HttpRequest, rows: QuerySet[RowT, Any], *, size: int = SIZE) -> Page[RowT]:
+def page_of(request: HttpRequest, rows: QuerySet[ModelT, Any], *, size: int = SIZE) -> Page[ModelT]:
     """The page that the address asks for (`?pagina=2`). A number that is none or too high gives the nearest page.
 
     Two queries, whatever the length: one that counts (at most COUNTED_UP_TO rows) and one that reads.

@@ -14,6 +14,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from stoep.foundation.errors import NotAllowed
+from stoep.foundation.ref import Ref
 
 P = ParamSpec("P")
 ResponseT = TypeVar("ResponseT", bound=HttpResponseBase)
@@ -23,6 +24,10 @@ View = Callable[Concatenate[RequestT, P], HttpResponseBase]
 
 class SomeoneWithRights(Protocol):
     """What this gate needs to know of an actor."""
+
+    @property
+    def ref(self) -> Ref:
+        """How the logs name this actor."""
 
     @property
     def account_id(self) -> object | None:

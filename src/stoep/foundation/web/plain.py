@@ -6,7 +6,7 @@ from html import escape
 
 PAGE = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><link rel="stylesheet" href="/static/huisstijl/plain.css"></head>
+<title>{title}</title><link rel="stylesheet" href="/static/foundation/plain.css"></head>
 <body><main><h1>{title}</h1><p>{text}</p><p><a href="/">Naar de voorpagina</a></p></main></body></html>
 """
 
