@@ -51,7 +51,7 @@ def vendor_files() -> list[Path]:
 def own_files(layout: str) -> list[Path]:
     """Our own style sheets for a layout, in the order in which they count."""
     first = [OWN / "tokens.css", OWN / "nlds.css", OWN / "fonts.css", OWN / "base.css"]
-    return [*first, *sorted(COMPONENTS.glob("*/*.css")), OWN / layout, OWN / "print.css"]
+    return [*first, *sorted(COMPONENTS.glob("*/*.css")), OWN / layout, OWN / "gallery.css", OWN / "print.css"]
 
 
 def markup_files() -> Iterator[Path]:
@@ -65,7 +65,7 @@ def build(layout: str) -> str:
     used = used_class_names(path.read_text(encoding="utf-8") for path in markup_files())
     vendor = "\n".join(keep_used(path.read_text(encoding="utf-8"), used) for path in vendor_files())
     own = "\n".join(path.read_text(encoding="utf-8") for path in own_files(layout))
-    return shrink(f"@layer nlds{{{vendor}}}\n{own}")
+    return shrink(f"@layer reset,nlds;@layer nlds{{{vendor}}}\n{own}")
 
 
 def newest(paths: Iterable[Path]) -> float:

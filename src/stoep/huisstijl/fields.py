@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from stoep.huisstijl.widgets import PhotoInput, RadioCards
 
@@ -45,8 +45,8 @@ def kind_of(field: BoundField) -> str:
     widget = field.field.widget
     kinds: tuple[tuple[type[forms.Widget], str], ...] = (
         (RadioCards, "cards"),
-        (forms.RadioSelect, "radios"),
         (forms.CheckboxSelectMultiple, "checkboxes"),
+        (forms.RadioSelect, "radios"),
         (forms.CheckboxInput, "checkbox"),
         (PhotoInput, "photo"),
         (forms.FileInput, "file"),
@@ -93,7 +93,14 @@ def draw_widget(field: BoundField, kind: str, attrs: dict[str, Any]) -> SafeStri
         attrs["aria-invalid"] = "true"
     own = str(field.field.widget.attrs.get("class", ""))
     attrs["class"] = " ".join(part for part in (*classes, own) if part)
-    return field.as_widget(attrs=attrs)
+    attrs["id"] = field.auto_id
+    if field.field.disabled:
+        attrs["disabled"] = True
+    # Not `as_widget`: that adds `required`, and with it the browser's own messages, before the server can explain.
+    html = field.field.widget.render(
+        name=field.html_name, value=field.value(), attrs=attrs, renderer=field.form.renderer
+    )
+    return mark_safe(html)
 
 
 def field_context(
@@ -129,13 +136,12 @@ def field_context(
     }
     if kind in {"cards", "radios", "checkboxes"}:
         return {**context, "options": options_of(field)}
-    attrs: dict[str, Any] = {}
+    attrs: dict[str, Any] = {"maxlength": False}  # no paste is cut off in silence: the server says what is too long
     maximum = getattr(field.field, "max_length", None)
     if kind == "textarea" and maximum:
         context["maximum"] = maximum
         described_by.append(f"{identifier}-count")
         attrs["data-count"] = f"{identifier}-count"
-        attrs["maxlength"] = False  # nothing that somebody pastes is cut off in silence: the server says it is too long
     if described_by:
         attrs["aria-describedby"] = " ".join(described_by)
     if field.field.required and kind != "checkbox":

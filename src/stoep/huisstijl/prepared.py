@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from stoep.foundation import clock, nederlands
+from stoep.huisstijl import charts
 
 SOON_DAYS = 2
 
@@ -47,8 +48,39 @@ def prepare_progress(values: dict[str, Any]) -> dict[str, Any]:
     return {"current": current, "total": total, "share": round(100 * current / total, 1)}
 
 
+def prepare_chart_bar(values: dict[str, Any]) -> dict[str, Any]:
+    """The drawing of a bar chart and the rows of its table."""
+    rows = [(str(row["label"]), row["value"]) for row in values.get("rows") or []]
+    unit = str(values.get("unit") or "")
+    return {
+        "svg": charts.draw_bars(str(values.get("title", "")), rows, unit),
+        "columns": [{"label": values.get("label_column") or ""}, {"label": unit or _("aantal"), "kind": "number"}],
+        "table_rows": [{"cells": [{"text": label}, {"text": charts.say_number(value)}]} for label, value in rows],
+    }
+
+
+def prepare_chart_line(values: dict[str, Any]) -> dict[str, Any]:
+    """The drawing of a line chart, its legend and the rows of its table."""
+    labels = [str(label) for label in values.get("labels") or []]
+    series = [charts.Series(str(one["label"]), list(one["values"])) for one in values.get("series") or []]
+    return {
+        "svg": charts.draw_lines(str(values.get("title", "")), labels, series),
+        "legend": [{"place": place, "label": one.label} for place, one in enumerate(series, start=1)],
+        "columns": [
+            {"label": values.get("label_column") or ""},
+            *({"label": one.label, "kind": "number"} for one in series),
+        ],
+        "table_rows": [
+            {"cells": [{"text": label}, *({"text": charts.say_number(one.values[place])} for one in series)]}
+            for place, label in enumerate(labels)
+        ],
+    }
+
+
 PREPARE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "term": prepare_term,
     "status": prepare_status,
     "progress": prepare_progress,
+    "chart_bar": prepare_chart_bar,
+    "chart_line": prepare_chart_line,
 }

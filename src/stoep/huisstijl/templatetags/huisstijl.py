@@ -37,17 +37,17 @@ def render_component(name: str, values: dict[str, Any]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def component(context: Context, name: str, /, **values: Any) -> SafeString:
+def component(context: Context, component_name: str, **values: Any) -> SafeString:
     """A component by name; it sees only the values given here, and the token that forms need."""
     values.setdefault("csrf_token", context.get("csrf_token", ""))
-    return render_component(name, values)
+    return render_component(component_name, values)
 
 
 @register.simple_block_tag(takes_context=True)
-def wrap(context: Context, content: str, name: str, /, **values: Any) -> SafeString:
+def wrap(context: Context, content: str, component_name: str, **values: Any) -> SafeString:
     """A component around a piece of template: {% wrap "card" title="…" %}…{% endwrap %}."""
     values.setdefault("csrf_token", context.get("csrf_token", ""))
-    return render_component(name, {**values, "content": content})
+    return render_component(component_name, {**values, "content": content})
 
 
 @register.simple_tag

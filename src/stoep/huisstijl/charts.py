@@ -1,0 +1,170 @@
+"""Charts drawn on the server: values in, SVG out. The same figures always stand in a table under them.
+
+Positions across are percentages and positions down are pixels, so a chart fills a phone and a wide screen alike
+while its letters keep their size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+BAR_HEIGHT = 14
+ROW_HEIGHT = 44
+BAR_ROOM = 84  # percent: what is left is for the figure behind the longest bar
+PLOT_HEIGHT = 220
+PLOT_TOP = 22
+LABEL_ROOM = 26
+FIRST_ACROSS = 6  # percent: room for the figures of the grid
+MOST_LABELS = 5
+GRID_LINES = 4
+MORE_THAN_ENOUGH = 10**12
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line of a chart: what it counts, and a value (or nothing) for each label."""
+
+    label: str
+    values: Sequence[float | None]
+
+
+def say_number(value: float | None) -> str:
+    """A figure as Dutch writes it: '1.234,5'; a dash where nothing was counted."""
+    if value is None:
+        return "–"
+    text = f"{value:,.1f}" if value != int(value) else f"{int(value):,}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def nice_top(highest: float) -> float:
+    """A round number at or above the highest value, that divides into four."""
+    step = 1.0
+    while step < MORE_THAN_ENOUGH:
+        for factor in (1, 2, 2.5, 5):
+            if step * factor * GRID_LINES >= highest and (step * factor).is_integer():
+                return step * factor * GRID_LINES
+        step *= 10
+    return highest
+
+
+def share(value: float, highest: float) -> str:
+    """How wide a bar is, in percent; what is more than nothing is always seen."""
+    return f"{max(BAR_ROOM * value / highest, 0.4) if value > 0 else 0:.1f}"
+
+
+def draw_bars(title: str, rows: Sequence[tuple[str, float]], unit: str = "") -> SafeString:
+    """A bar for each row, its label above it and its figure behind it."""
+    highest = max((value for _, value in rows), default=0) or 1
+    ending = f" {unit}" if unit else ""
+    bars = format_html_join(
+        "",
+        '<text x="0" y="{}">{}</text><rect class="stoep-chart__bar" x="0" y="{}" width="{}%" height="{}" rx="3" />'
+        '<text class="stoep-chart__figure" x="{}%" dx="8" y="{}">{}</text>',
+        (
+            (
+                place * ROW_HEIGHT + 14,
+                label,
+                place * ROW_HEIGHT + 20,
+                share(value, highest),
+                BAR_HEIGHT,
+                share(value, highest),
+                place * ROW_HEIGHT + 32,
+                say_number(value) + ending,
+            )
+            for place, (label, value) in enumerate(rows)
+        ),
+    )
+    return format_html(
+        '<svg class="stoep-chart__drawing" width="100%" height="{}" role="img" aria-label="{}">{}</svg>',
+        len(rows) * ROW_HEIGHT,
+        title,
+        bars,
+    )
+
+
+def across(place: int, count: int) -> float:
+    """How far to the right, in percent, a value stands; the lines keep off the edges."""
+    return FIRST_ACROSS + (99 - FIRST_ACROSS) * place / max(count - 1, 1)
+
+
+def down(value: float, top: float) -> float:
+    """How far down, in pixels, a value stands."""
+    return PLOT_TOP + PLOT_HEIGHT * (1 - value / top)
+
+
+def draw_grid(top: float) -> SafeString:
+    """Horizontal lines with their figures above them, on the left."""
+    return format_html_join(
+        "",
+        '<line class="stoep-chart__grid" x1="0" x2="100%" y1="{0}" y2="{0}" />'
+        '<text class="stoep-chart__axis" x="0" y="{0}" dy="-4">{1}</text>',
+        (
+            (f"{down(top * line / GRID_LINES, top):.1f}", say_number(top * line / GRID_LINES))
+            for line in range(GRID_LINES + 1)
+        ),
+    )
+
+
+def draw_labels(labels: Sequence[str]) -> SafeString:
+    """A few labels under the chart: the first, the last and some between."""
+    last = len(labels) - 1
+    shown = min(MOST_LABELS, len(labels))
+    places = sorted({round(index * last / max(shown - 1, 1)) for index in range(shown)})
+    return format_html_join(
+        "",
+        '<text class="stoep-chart__axis" x="{}%" y="{}" text-anchor="{}">{}</text>',
+        (
+            (
+                f"{across(place, len(labels)):.1f}",
+                PLOT_TOP + PLOT_HEIGHT + 20,
+                "start" if place == 0 else "end" if place == last else "middle",
+                labels[place],
+            )
+            for place in places
+        ),
+    )
+
+
+def path_of(values: Sequence[float | None], top: float) -> str:
+    """The line through the values; it breaks where nothing was counted."""
+    parts, pen_down = [], False
+    for place, value in enumerate(values):
+        if value is not None:
+            parts.append(f"{'L' if pen_down else 'M'}{across(place, len(values)):.2f} {down(value, top):.1f}")
+        pen_down = value is not None
+    return "".join(parts)
+
+
+def draw_lines(title: str, labels: Sequence[str], series: Sequence[Series]) -> SafeString:
+    """A line for each series over the labels, each in its own stroke, with a dot where it ends."""
+    known = [value for one in series for value in one.values if value is not None]
+    top = nice_top(max(known, default=1) or 1)
+    height = PLOT_TOP + PLOT_HEIGHT + LABEL_ROOM
+    lines = format_html_join(
+        "",
+        '<path class="stoep-chart__line stoep-chart__line--{}" d="{}" vector-effect="non-scaling-stroke" />',
+        ((place, path_of(one.values, top)) for place, one in enumerate(series, start=1)),
+    )
+    dots = format_html_join(
+        "",
+        '<circle class="stoep-chart__dot stoep-chart__dot--{}" cx="{}%" cy="{}" r="4" />',
+        (
+            (place, f"{across(len(one.values) - 1, len(one.values)):.1f}", f"{down(one.values[-1] or 0, top):.1f}")
+            for place, one in enumerate(series, start=1)
+            if one.values and one.values[-1] is not None
+        ),
+    )
+    return format_html(
+        '<svg class="stoep-chart__drawing" width="100%" height="{0}" role="img" aria-label="{1}">{2}{3}'
+        '<svg width="100%" height="{0}" viewBox="0 0 100 {0}" preserveAspectRatio="none">{4}</svg>{5}</svg>',
+        height,
+        title,
+        draw_grid(top),
+        draw_labels(labels),
+        lines,
+        dots,
+    )
