@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from stoep.foundation import clock
-from stoep.foundation.errors import NotAllowed
+from stoep.foundation.errors import NotAllowed, NotFound
 from stoep.foundation.kalender import is_feestdag
 from stoep.organisatie.models import Afdeling, Afwezigheid, Groep, Medewerker, Rooster
 from stoep.organisatie.rules.aanwezigheid import Period, find_replacement, hours_in_week, monday_of, usual_hours
 from stoep.toegang.actors import Actor, ActorKind
+from stoep.toegang.models import Account
 
+FoundT = TypeVar("FoundT")
 INSIDE = (ActorKind.EMPLOYEE, ActorKind.SYSTEM)
 
 
@@ -118,3 +121,27 @@ def rooster_of(medewerker: Medewerker) -> tuple[float, ...]:
     """The hours from Monday to Sunday of an employee, by roster or by contract."""
     rooster = Rooster.objects.filter(medewerker=medewerker).first()
     return rooster.uren if rooster else usual_hours(float(medewerker.uren_per_week))
+
+
+def get_afdeling(code: str) -> Afdeling:
+    """One department by its code. Raises NotFound."""
+    return found_or_refused(Afdeling.objects.filter(code=code).first())
+
+
+def get_groep(code: str) -> Groep:
+    """One group by its code. Raises NotFound."""
+    return found_or_refused(Groep.objects.select_related("afdeling").filter(code=code).first())
+
+
+def found_or_refused(row: FoundT | None) -> FoundT:
+    """The row, or NotFound."""
+    if row is None:
+        raise NotFound
+    return row
+
+
+def accounts_without_medewerker() -> QuerySet[Account]:
+    """Active accounts that no employee has yet."""
+    taken = Medewerker.objects.values("account_id")
+    accounts: QuerySet[Account] = Account.objects.filter(is_active=True).exclude(pk__in=taken)
+    return accounts

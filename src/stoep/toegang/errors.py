@@ -18,7 +18,7 @@ class SignInLocked(TooMany):
     """Too many failures under this name; existing or not, the answer is the same."""
 
     code = "sign-in-locked"
-    message = _(  # type: ignore[assignment]
+    message = _(
         "Inloggen met deze gebruikersnaam is tot {until} uur geblokkeerd, omdat het te vaak misging. "
         "Wacht tot dan, of bel functioneel beheer om de blokkade op te heffen."
     )
@@ -43,7 +43,7 @@ class SecondFactorMissing(NotAllowed):
     """Somebody tries to be signed in without a second factor."""
 
     code = "second-factor-missing"
-    message = _("Inloggen kan alleen met een tweede factor.")  # type: ignore[assignment]
+    message = _("Inloggen kan alleen met een tweede factor.")
 
 
 class SecondFactorAlreadySet(Conflict):

@@ -13,7 +13,7 @@ from stoep.toegang.actors import Actor
 
 
 @transaction.atomic
-def withdraw_afwezigheid(afwezigheid_id: UUID, *, actor: Actor) -> None:
+def withdraw_afwezigheid(afwezigheid_id: UUID | str, *, actor: Actor) -> None:
     """Remove an absence that does not happen, or that was a mistake."""
     afwezigheid = Afwezigheid.objects.locked(afwezigheid_id)
     require_own_or_manage(actor, afwezigheid.medewerker)
