@@ -1,7 +1,8 @@
 """Backups: base copies, the stream of changes between them, the files, and the way back.
 
     <backup>/base/<moment>/   pg_basebackup (base.tar.gz, pg_wal.tar.gz), the passwords, about.json
-    <backup>/wal/             every finished piece of the change log, compressed (archive_command)
+    <backup>/wal/<system>/    every finished piece of the change log, compressed (archive_command); a database
+                              that was made anew is another system and gets a folder of its own
     <backup>/files/           the stored files; they never change, so each is copied once
 
 A restore lays the newest base copy from before the wanted moment and plays the changes after it.
@@ -28,14 +29,14 @@ from stoep.config.environment import Environment
 MOMENT = "%Y%m%dT%H%M%SZ"
 # PostgreSQL fills in %p (path) and %f (name). Repeating a copy that was cut short is safe.
 ARCHIVE = (
-    "f='{wal}/%f.gz'; if test -f \"$f\"; then gzip -dc \"$f\" | cmp -s - '%p'; "
+    'd=\'{wal}/{system}\'; mkdir -p "$d"; f="$d/%f.gz"; if test -f "$f"; then gzip -dc "$f" | cmp -s - \'%p\'; '
     'else gzip -1 -c \'%p\' > "$f.part" && sync "$f.part" && mv "$f.part" "$f"; fi'
 )
 PIECE_SIZE = 16 * 1024 * 1024
 TIMELINE_NAME, PIECE_NAME = 8, 24
 A_DAY = 86_400.0
 KEPT_FOLDERS = ("files", "media")  # stored files, and what editors upload
-FETCH = "gzip -dc '{wal}/%f.gz' > '%p'"
+FETCH = "gzip -dc '{wal}/{system}/%f.gz' > '%p'"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def archive_settings(environment: Environment) -> dict[str, str]:
         return {"archive_mode": "off"}
     return {
         "archive_mode": "on",
-        "archive_command": ARCHIVE.format(wal=backup_folder(environment).wal),
+        "archive_command": ARCHIVE.replace("{wal}", str(backup_folder(environment).wal)),
         "archive_timeout": str(environment.backup_seconds),
     }
 
@@ -155,6 +156,7 @@ def make_backup(environment: Environment, cluster: Cluster) -> Path:
             "started": started.isoformat(),
             "finished": datetime.now(UTC).isoformat(),
             "version": cluster.binaries.version,
+            "system": cluster.system,
         }
         (part / "about.json").write_text(json.dumps(told, indent=1))
         part.rename(copy)
@@ -176,11 +178,17 @@ def clear_away(environment: Environment, folder: BackupFolder) -> None:
     """Remove the base copies above the number that is kept, and the changes from before the oldest."""
     for old in folder.copies()[: -environment.backup_keep]:
         shutil.rmtree(old)
-    first_needed = first_piece(folder.copies()[0])
-    for piece in folder.wal.glob("*.gz"):
-        name = piece.name[:PIECE_NAME]
-        if len(piece.name) > PIECE_NAME and name[TIMELINE_NAME:] < first_needed and ".history" not in piece.name:
-            piece.unlink()
+    needed: dict[str, str] = {}
+    for copy in reversed(folder.copies()):
+        needed[about(copy)["system"]] = first_piece(copy)
+    for system in folder.wal.iterdir():
+        if system.name not in needed:
+            shutil.rmtree(system)  # of a database that no copy is left of
+            continue
+        for piece in system.glob("*.gz"):
+            name = piece.name[:PIECE_NAME]
+            if len(piece.name) > PIECE_NAME and name[TIMELINE_NAME:] < needed[system.name]:
+                piece.unlink()
 
 
 def first_piece(copy: Path) -> str:
@@ -268,10 +276,11 @@ def play_changes(folder: BackupFolder, cluster: Cluster, moment: datetime | None
     signal_file = cluster.places.data / "recovery.signal"
     signal_file.touch(mode=0o600)
     cluster.places.account.own(signal_file)
-    target = {"recovery_target_timeline": "latest"}
+    # Without hot standby the server is "ready" only when all is played and it stands on its own.
+    target = {"recovery_target_timeline": "latest", "hot_standby": "off"}
     if moment is not None:
         target |= {"recovery_target_time": moment.isoformat(sep=" "), "recovery_target_action": "promote"}
-    cluster.launch(restore_command=FETCH.format(wal=folder.wal), seconds=A_DAY, archive_mode="off", **target)
+    cluster.launch(restore_command=FETCH.replace("{wal}", str(folder.wal)), seconds=A_DAY, archive_mode="off", **target)
 
 
 def bring_files_back(environment: Environment, folder: BackupFolder) -> None:

@@ -13,6 +13,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -261,7 +262,7 @@ class Cluster:
         settings = self.settings | {"unix_socket_directories": str(self.places.socket)} | extra
         arguments = [self.binaries.program("postgres"), "-D", str(self.places.data)]
         for name, value in settings.items():
-            arguments += ["-c", f"{name}={value}"]
+            arguments += ["-c", f"{name}={value.replace('{system}', self.system)}"]
         with log.open("ab") as output:
             start_of_run = output.tell()
             self.process = subprocess.Popen(
@@ -281,6 +282,12 @@ class Cluster:
         with log.open("rb") as said:
             said.seek(start_of_run)
             raise explain(said.read().decode(errors="replace"), self.places.home)
+
+    @property
+    def system(self) -> str:
+        """The number that PostgreSQL gave this database when it was made; a copy keeps it."""
+        with (self.places.data / "global" / "pg_control").open("rb") as control:
+            return str(int.from_bytes(control.read(8), sys.byteorder))
 
     def _end_failed(self) -> None:
         if self.process is not None:

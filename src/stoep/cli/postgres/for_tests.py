@@ -28,12 +28,24 @@ FOLDER_PREFIX = "stoep-test-"
 TEMPLATE_LOCK = 7_206_512  # an advisory lock: one process migrates, the others wait
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - only folders of mkdtemp are made in it
+MEMORY_WANTED = 4 * 1024**3
+
+
+def scratch_place() -> Path:
+    """Where throw-away databases lie: in memory when there is plenty, else among the temporary files."""
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(MEMORY).free > MEMORY_WANTED and os.access(MEMORY, os.W_OK):
+            return MEMORY
+    return Path(tempfile.gettempdir())
+
+
 class ThrowAway:
     """The server and folder of one test run; stopped and removed at its end."""
 
     def __init__(self) -> None:
         _remove_leftovers()
-        self.folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
+        self.folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=scratch_place()))
         self.folder.chmod(0o711)
         self.cluster = Cluster(self.folder, throw_away=True)
         self.cluster.start()
@@ -46,7 +58,7 @@ class ThrowAway:
 
 def _remove_leftovers() -> None:
     """Remove the folders of runs that were killed."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
+    for folder in scratch_place().glob(f"{FOLDER_PREFIX}*"):
         with contextlib.suppress(OSError):
             if folder.stat().st_uid == os.geteuid() and (folder / "database" / "lock").exists() and not is_held(folder):
                 shutil.rmtree(folder, ignore_errors=True)
