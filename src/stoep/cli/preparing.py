@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import multiprocessing
 import sys
 import sysconfig
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import stoep
 from stoep.cli.access import set_up_django
+from stoep.cli.errors import CommandRefused
 from stoep.config.environment import Environment, Mode
 
 PREPARE_LOCK = 7_206_513  # an advisory lock: one process migrates, others wait
@@ -19,24 +21,38 @@ ROOT = SOURCE.parents[1]
 
 
 def prepare(environment: Environment, url: str) -> None:
-    """Bring database and static files to this version; build the demo when there is none."""
+    """Bring database and static files to this version, side by side; build the demo when there is none."""
     began = time.monotonic()
     set_up_django(url)
+    # Forked while no connection is open: it shares what was imported and nothing else.
+    static = multiprocessing.get_context("fork").Process(target=collect_static, args=(environment, began))
+    static.start()
+    try:
+        migrate(began)
+    finally:
+        static.join()
+    if static.exitcode:
+        raise CommandRefused("De vormgeving klaarzetten is mislukt. Kijk naar de regels hierboven.")
+    if environment.mode is Mode.DEMO:
+        build_demo(environment, began)
+
+
+def migrate(began: float) -> None:
+    """Bring the database to this version; of several processes one does it and the others wait."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [PREPARE_LOCK])
-        executor = MigrationExecutor(connection)
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if plan:
-            tell(f"Database bijwerken ({len(plan)} stappen) …", began)
-            call_command("migrate", verbosity=0, interactive=False)
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARE_LOCK])
-    collect_static(environment, began)
-    if environment.mode is Mode.DEMO:
-        build_demo(environment, began)
+        try:
+            executor = MigrationExecutor(connection)
+            plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            if plan:
+                tell(f"Database bijwerken ({len(plan)} stappen) …", began)
+                call_command("migrate", verbosity=0, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARE_LOCK])
 
 
 def tell(text: str, began: float) -> None:

@@ -19,7 +19,7 @@ from stoep.cli.postgres.processes import dies_with_parent
 from stoep.config.environment import Environment
 
 APPLICATION = "stoep.config.asgi:application"
-WAIT_FOR_PORT = 10.0
+WAIT_FOR_PORT = 5.0
 
 
 def check_port(environment: Environment, *, seconds: float = WAIT_FOR_PORT) -> None:

@@ -327,6 +327,11 @@ class Cluster:
                     sql.SQL("CREATE DATABASE {name} OWNER {name}").format(name=sql.Identifier(APPLICATION))
                 )
 
+            if self.settings.get("archive_mode") == "on":
+                # The checkpointer went to sleep before the server was ready, without regard for
+                # archive_timeout: left alone, the first changes would wait for checkpoint_timeout.
+                connection.execute("CHECKPOINT")
+
     def run_program(self, name: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
         """Run one of PostgreSQL's programs as the server's user and collect what it says."""
         try:
