@@ -100,7 +100,7 @@ def draw_widget(field: BoundField, kind: str, attrs: dict[str, Any]) -> SafeStri
     html = field.field.widget.render(
         name=field.html_name, value=field.value(), attrs=attrs, renderer=field.form.renderer
     )
-    return mark_safe(html)
+    return mark_safe(str(html))
 
 
 def field_context(

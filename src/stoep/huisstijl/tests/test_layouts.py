@@ -1,5 +1,6 @@
 """The layouts draw with nothing in the context, and style sheets hold what is used."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,9 @@ def test_a_component_sees_only_the_values_that_it_is_given():
 def test_what_people_typed_is_escaped_in_a_component():
     drawn = Template('{% component "button" label=n %}').render(Context({"n": "<script>alert(1)</script>"}))
     assert "<script>" not in drawn
+
+
+@pytest.mark.parametrize("name", ["site", "werkplek"])
+def test_a_bundle_stays_small(name):
+    content = Path(finders.find(f"huisstijl/{name}.css")).read_bytes()
+    assert len(gzip.compress(content)) < 20_000
