@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stoep.foundation.errors import Invalid
 
-PATTERN = re.compile(r"^P(?!$)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$")
+PATTERN = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
 MONTHS_IN_YEAR = 12
 LAST_YEAR = 9999
 
@@ -35,7 +35,7 @@ class Duur:
     @classmethod
     def parse(cls, waarde: str) -> Duur:
         """Read `P1Y6M`, `P8W` or `P28D`. Raises DuurNotRecognised."""
-        found = PATTERN.match(waarde)
+        found = PATTERN.fullmatch(waarde)
         if found is None:
             raise DuurNotRecognised(waarde=waarde[:20])
         return cls(*(int(part or 0) for part in found.groups()))

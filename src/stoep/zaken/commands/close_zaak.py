@@ -27,8 +27,9 @@ def close_zaak(
     if resultaattype.zaaktype_id != zaak.zaaktype_id:
         raise ResultaatOfOtherZaaktype(identificatie=zaak.identificatie)
     eindstatus = Statustype.objects.get(zaaktype_id=zaak.zaaktype_id, is_eindstatus=True)
-    Resultaat.objects.update_or_create(
-        zaak=zaak, defaults={"resultaattype": resultaattype, "toelichting": toelichting[:1000]}
+    resultaat = Resultaat(zaak=zaak, resultaattype=resultaattype, toelichting=toelichting[:1000])
+    Resultaat.objects.bulk_create(
+        [resultaat], update_conflicts=True, unique_fields=["zaak"], update_fields=["resultaattype", "toelichting"]
     )
     finish(zaak, eindstatus, resultaattype, toelichting=toelichting, actor=actor)
     return zaak

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
 
 from stoep.catalogi.models import Resultaattype, Statustype
 from stoep.foundation import audit, clock, outbox
@@ -21,12 +21,12 @@ def finish(
     zaak: Zaak, eindstatus: Statustype, resultaattype: Resultaattype, *, toelichting: str = "", actor: Actor
 ) -> Status:
     """Close a zaak that is locked and has its resultaat: einddatum, eindstatus, archive, history, events."""
-    refuse_unfinished(zaak)
+    deelzaken = refuse_unfinished(zaak)
     status = add_status(zaak, eindstatus, toelichting=toelichting, actor=actor)
     zaak.einddatum = max(status.datum_status_gezet.astimezone(clock.AMSTERDAM).date(), zaak.startdatum)
     if zaak.opschorting_indicatie:
         zaak.opschorting_indicatie, zaak.opschorting_eerdere, zaak.opgeschort_op = False, True, None
-    archive(zaak, resultaattype)
+    archive(zaak, resultaattype, deelzaken)
     store_changes(zaak, ENDING_FIELDS)
     write_gebeurtenis(
         zaak,
@@ -61,24 +61,27 @@ ENDING_FIELDS = (
 )
 
 
-def refuse_unfinished(zaak: Zaak) -> None:
-    """Refuse while a deelzaak is open or it is unknown whether a document has rights of use."""
-    if Zaak.objects.filter(hoofdzaak=zaak).open().exists():
+def refuse_unfinished(zaak: Zaak) -> list[Zaak]:
+    """Refuse while a deelzaak is open or it is unknown whether a document has rights of use.
+
+    Answers the deelzaken, all closed.
+    """
+    deelzaken = list(zaak.deelzaken.select_related("resultaat__resultaattype"))
+    if not all(deelzaak.is_closed for deelzaak in deelzaken):
         raise DeelzakenStillOpen(identificatie=zaak.identificatie)
     if zaak.zaakinformatieobjecten.filter(informatieobject__indicatie_gebruiksrecht__isnull=True).exists():
         raise GebruiksrechtUnknown(identificatie=zaak.identificatie)
+    return deelzaken
 
 
-def archive(zaak: Zaak, resultaattype: Resultaattype) -> None:
+def archive(zaak: Zaak, resultaattype: Resultaattype, deelzaken: Iterable[Zaak]) -> None:
     """Decide what the archive does. Deelzaken that wait for this end are decided now as well (zrc-021)."""
     decide_for(zaak, resultaattype)
-    waiting: QuerySet[Zaak] = zaak.deelzaken.filter(
-        resultaat__resultaattype__afleidingswijze="hoofdzaak"
-    ).select_related("resultaat__resultaattype")
-    for deelzaak in waiting:
-        deelzaak.hoofdzaak = zaak
-        decide_for(deelzaak, deelzaak.resultaat.resultaattype)
-        store_changes(deelzaak, ["archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn"])
+    for deelzaak in deelzaken:
+        if deelzaak.resultaat.resultaattype.afleidingswijze == "hoofdzaak":
+            deelzaak.hoofdzaak = zaak
+            decide_for(deelzaak, deelzaak.resultaat.resultaattype)
+            store_changes(deelzaak, ["archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn"])
 
 
 def decide_for(zaak: Zaak, resultaattype: Resultaattype) -> None:
