@@ -38,4 +38,4 @@ def list_sjablonen(soorten: Collection[str] = ()) -> QuerySet[Sjabloon]:
 
 def render_html(onderwerp: str, tekst: str) -> str:
     """The message in our house style; the same words as the text version."""
-    return render_to_string("berichten/mail.html", {"onderwerp": onderwerp, "tekst": tekst, "afzender": afzender()})
+    return render_to_string("berichten/bericht.mail", {"onderwerp": onderwerp, "tekst": tekst, "afzender": afzender()})

@@ -100,6 +100,15 @@ def make_zaaktype(
         begin_geldigheid=LONG_AGO,
         actor=SYSTEM,
     )
+    add_parts(zaaktype)
+    if published:
+        publish_zaaktype(zaaktype.pk, actor=SYSTEM)
+    zaaktype.refresh_from_db()
+    return zaaktype
+
+
+def add_parts(zaaktype: Zaaktype) -> None:
+    """Its statuses, results, roles, a property and its documents."""
     for number, name in enumerate(STATUSSEN, start=1):
         add_statustype(zaaktype.pk, omschrijving=name, volgnummer=number, actor=SYSTEM)
     for name in ("Verholpen", "Niet verholpen"):
@@ -110,10 +119,6 @@ def make_zaaktype(
         add_roltype(zaaktype.pk, omschrijving=generiek.capitalize(), omschrijving_generiek=generiek, actor=SYSTEM)
     add_eigenschap(zaaktype.pk, naam="lantaarnpaal", definitie="Nummer van de lantaarnpaal", actor=SYSTEM)
     add_informatieobjecttype(zaaktype.pk, informatieobjecttype="Foto", volgnummer=1, richting="inkomend", actor=SYSTEM)
-    if published:
-        publish_zaaktype(zaaktype.pk, actor=SYSTEM)
-    zaaktype.refresh_from_db()
-    return zaaktype
 
 
 def resultaattype(zaaktype: Zaaktype, omschrijving: str = "Verholpen") -> Resultaattype:

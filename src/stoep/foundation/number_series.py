@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import re
 
-from django.db import connection
+from django.db import connection, transaction
 
 NAME = re.compile(r"^[a-z]{1,30}$")
+TAKE = "SELECT nextval(to_regclass(%s))"
 
 
 def next_number(series: str, year: int) -> int:
-    """The next number of a series ("zaak") in a year, from 1. One query; two more on the first of the year."""
+    """The next number of a series ("zaak") in a year, from 1. One query, except for the first of the year."""
     if not NAME.match(series):
         raise ValueError(f"geen naam van een nummerreeks: {series!r}")
     sequence = f"nummerreeks_{series}_{year:04d}"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(to_regclass(%s))", [sequence])
+        cursor.execute(TAKE, [sequence])
         (number,) = cursor.fetchone()
         if number is None:
-            cursor.execute(f"CREATE SEQUENCE IF NOT EXISTS {sequence}")  # the name was checked above
-            cursor.execute("SELECT nextval(%s)", [sequence])
+            # The first of the year makes the sequence; whoever asks meanwhile waits until that is committed.
+            with transaction.atomic():
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [sequence])
+                cursor.execute(f"CREATE SEQUENCE IF NOT EXISTS {sequence}")  # the name was checked above
+            cursor.execute(TAKE, [sequence])
             (number,) = cursor.fetchone()
     return int(number)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
-from stoep.toegang.actors import Actor
-from stoep.zaken.models import Besluitinformatieobject, Zaakinformatieobject, covered_by
+from stoep.toegang.actors import Actor, Grant
+from stoep.toegang.queries import condition_of
+from stoep.zaken.models import Besluitinformatieobject, Zaakinformatieobject
 
 
 class DocumentsOfZaken:
@@ -16,17 +17,11 @@ class DocumentsOfZaken:
         shown = Q(pk__in=[])
         for grant in actor.grants_for("zaken.read"):
             level = Q(laatste_versie__vertrouwelijkheidaanduiding__in=grant.up_to.and_below())
-            in_zaak = Exists(
-                Zaakinformatieobject.objects.filter(covered_by(grant, "zaak__"), informatieobject=OuterRef("pk"))
+            in_zaak = Zaakinformatieobject.objects.filter(zaken_of(grant, "zaak"), informatieobject=OuterRef("pk"))
+            in_besluit = Besluitinformatieobject.objects.filter(
+                zaken_of(grant, "besluit__zaak"), besluit__zaak__isnull=False, informatieobject=OuterRef("pk")
             )
-            in_besluit = Exists(
-                Besluitinformatieobject.objects.filter(
-                    covered_by(grant, "besluit__zaak__"),
-                    besluit__zaak__isnull=False,
-                    informatieobject=OuterRef("pk"),
-                )
-            )
-            shown |= level & (Q(in_zaak) | Q(in_besluit))
+            shown |= level & (Q(Exists(in_zaak)) | Q(Exists(in_besluit)))
         return shown
 
     def bound(self) -> Q:
@@ -34,3 +29,9 @@ class DocumentsOfZaken:
         return Q(Exists(Zaakinformatieobject.objects.filter(informatieobject=OuterRef("pk")))) | Q(
             Exists(Besluitinformatieobject.objects.filter(informatieobject=OuterRef("pk")))
         )
+
+
+def zaken_of(grant: Grant, path: str) -> Q:
+    """The condition that a zaak, found along `path`, is covered by a grant."""
+    condition = condition_of(grant, f"{path}__zaaktype__identificatie", f"{path}__vertrouwelijkheidaanduiding")
+    return condition if condition is not None else Q(pk__in=[])

@@ -102,6 +102,11 @@ class Zaaktype(Geldigheid):
         """Within how long the law wants an answer."""
         return Duur.parse(self.doorlooptijd)
 
+    @property
+    def beloofde_doorlooptijd(self) -> Duur | None:
+        """Within how long the municipality promises an answer, if it does."""
+        return Duur.parse(self.servicenorm) if self.servicenorm else None
+
 
 class Zaaktyperelatie(Row):
     """A zaaktype that bears on another, by identificatie or, when it lives elsewhere, by address."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
-from typing import BinaryIO, TypedDict, Unpack
+from typing import BinaryIO, Unpack
 from uuid import UUID
 
 from django.db import transaction
 
+from stoep.documenten.commands.metadata import Metadata
 from stoep.documenten.commands.taking import take_document
 from stoep.documenten.errors import DocumentNotLocked, LockIncorrect
 from stoep.documenten.events import DocumentVersionAdded
@@ -18,27 +18,6 @@ from stoep.foundation.rows import new_id
 from stoep.toegang.actors import Actor
 
 
-class VersieChanges(TypedDict, total=False):
-    """What may differ in a new version; what is left out stays as it was."""
-
-    titel: str
-    vertrouwelijkheidaanduiding: str
-    auteur: str
-    status: str
-    formaat: str
-    taal: str
-    bestandsnaam: str
-    link: str
-    beschrijving: str
-    creatiedatum: date
-    ontvangstdatum: date | None
-    verzenddatum: date | None
-    verschijningsvorm: str
-    trefwoorden: list[str]
-    is_gereed_voor_publicatie: bool | None
-    tonen_aan_initiator: bool
-
-
 @transaction.atomic
 def add_version(
     document_id: UUID,
@@ -46,7 +25,7 @@ def add_version(
     lock: str,
     inhoud: bytes | BinaryIO | None = None,
     actor: Actor,
-    **changes: Unpack[VersieChanges],
+    **changes: Unpack[Metadata],
 ) -> Versie:
     """Store a new version under the lock that was given out. Older versions stay readable."""
     document = take_document(document_id, actor=actor)

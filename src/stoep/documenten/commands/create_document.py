@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, Unpack
 from uuid import UUID
 
 from django.db import transaction
 
 from stoep.catalogi.models import Informatieobjecttype
+from stoep.documenten.commands.metadata import Details, Metadata
 from stoep.documenten.errors import InformatieobjecttypeNotInForce, TitelMissing
 from stoep.documenten.events import DocumentCreated
 from stoep.documenten.models import Documentstatus, EnkelvoudigInformatieobject, Versie
@@ -22,18 +23,13 @@ from stoep.toegang.actors import Actor, ActorKind
 def create_document(
     *,
     titel: str,
-    bestandsnaam: str,
-    formaat: str,
+    auteur: str,
     inhoud: bytes | BinaryIO | None,
     informatieobjecttype_id: UUID,
-    auteur: str,
-    actor: Actor,
     vertrouwelijkheidaanduiding: str | None = None,
     creatiedatum: date | None = None,
-    ontvangstdatum: date | None = None,
-    beschrijving: str = "",
-    status: str = Documentstatus.DEFINITIEF,
-    tonen_aan_initiator: bool = False,
+    actor: Actor,
+    **details: Unpack[Details],
 ) -> EnkelvoudigInformatieobject:
     """Store a document with its first version. Without confidentiality it gets that of its type (drc-007).
 
@@ -42,14 +38,13 @@ def create_document(
     which that is unknown cannot be closed (zrc-007).
     """
     today = clock.today()
-    soort = Informatieobjecttype.objects.select_related("catalogus").one(informatieobjecttype_id)
+    soort: Informatieobjecttype = Informatieobjecttype.objects.select_related("catalogus").one(informatieobjecttype_id)
     if actor.kind is not ActorKind.RESIDENT:
         actor.require("documenten.write")
     if not soort.is_in_force(today):
         raise InformatieobjecttypeNotInForce(omschrijving=soort.omschrijving)
     if not titel.strip():
         raise TitelMissing
-    stored = storage.store(inhoud) if inhoud is not None else None
 
     document = EnkelvoudigInformatieobject(
         identificatie=f"DOCUMENT-{today.year}-{next_number('document', today.year):010d}",
@@ -58,26 +53,34 @@ def create_document(
         laatste_versie_id=new_id(),
         indicatie_gebruiksrecht=False,
     )
-    document.save(force_insert=True)
+    details.setdefault("status", Documentstatus.DEFINITIEF)
+    details["bestandsnaam"] = details.get("bestandsnaam", "")[-255:]
+    metadata: Metadata = {
+        **details,
+        "titel": titel.strip()[:200],
+        "auteur": auteur[:200],
+        "vertrouwelijkheidaanduiding": vertrouwelijkheidaanduiding or soort.vertrouwelijkheidaanduiding,
+        "creatiedatum": creatiedatum or today,
+    }
+    store_first_version(document, inhoud, metadata)
+    audit.record(actor, "documenten.create_document", subject=document.ref)
+    outbox.publish(DocumentCreated(document_id=document.pk))
+    return document
+
+
+def store_first_version(
+    document: EnkelvoudigInformatieobject, inhoud: bytes | BinaryIO | None, metadata: Metadata
+) -> None:
+    """Store the content, then the document and its version, which point at each other."""
+    stored = storage.store(inhoud) if inhoud is not None else None
     versie = Versie(
         pk=document.laatste_versie_id,
         informatieobject=document,
         begin_registratie=clock.now(),
-        creatiedatum=creatiedatum or today,
-        titel=titel.strip()[:200],
-        vertrouwelijkheidaanduiding=vertrouwelijkheidaanduiding or soort.vertrouwelijkheidaanduiding,
-        auteur=auteur[:200],
-        status=status,
-        formaat=formaat,
-        bestandsnaam=bestandsnaam[-255:],
         sha256=stored.sha256 if stored else "",
         bestandsomvang=stored.size if stored else None,
-        beschrijving=beschrijving,
-        ontvangstdatum=ontvangstdatum,
-        tonen_aan_initiator=tonen_aan_initiator,
+        **metadata,
     )
+    document.save(force_insert=True)
     versie.save(force_insert=True)
     document.laatste_versie = versie
-    audit.record(actor, "documenten.create_document", subject=document.ref)
-    outbox.publish(DocumentCreated(document_id=document.pk))
-    return document

@@ -11,7 +11,6 @@ from django.db import transaction
 from stoep.catalogi.models import Zaaktype
 from stoep.catalogi.queries import zaaktype_in_force
 from stoep.foundation import audit, clock, outbox
-from stoep.foundation.duur import Duur
 from stoep.foundation.geo import Point
 from stoep.foundation.number_series import next_number
 from stoep.toegang.actors import Actor, ActorKind
@@ -31,7 +30,6 @@ def open_zaak(
     toelichting: str = "",
     kanaal: str,
     point: Point | None = None,
-    geometrie: dict[str, Any] | None = None,
     startdatum: date | None = None,
     vertrouwelijkheid: str | None = None,
     geplande_einddatum: date | None = None,
@@ -55,9 +53,9 @@ def open_zaak(
     termijnen = decide_termijnen(
         start,
         doorlooptijd=zaaktype.wettelijke_doorlooptijd,
-        servicenorm=Duur.parse(zaaktype.servicenorm) if zaaktype.servicenorm else None,
+        servicenorm=zaaktype.beloofde_doorlooptijd,
+        beloofd=geplande_einddatum,
     )
-    promised = geplande_einddatum or termijnen.gepland
     zaak = Zaak(
         identificatie=f"ZAAK-{today.year}-{next_number('zaak', today.year):06d}",
         bronorganisatie=zaaktype.catalogus.rsin,
@@ -67,11 +65,11 @@ def open_zaak(
         zaaktype=zaaktype,
         registratiedatum=today,
         startdatum=start,
-        einddatum_gepland=min(promised, termijnen.uiterlijk) if promised and termijnen.uiterlijk else promised,
+        einddatum_gepland=termijnen.gepland,
         uiterlijke_einddatum_afdoening=termijnen.uiterlijk,
         communicatiekanaal=kanaal,
         vertrouwelijkheidaanduiding=vertrouwelijkheid or zaaktype.vertrouwelijkheidaanduiding,
-        zaakgeometrie=geometrie or as_geojson(point),
+        zaakgeometrie=as_geojson(point),
         lon=point.lon if point else None,
         lat=point.lat if point else None,
         hoofdzaak=hoofdzaak,

@@ -23,7 +23,7 @@ from stoep.zaken.models.relaties import (
     Zaakverzoek,
 )
 from stoep.zaken.models.werk import Gebeurtenis, Notitie, Toewijzingsregel
-from stoep.zaken.models.zaak import Zaak, covered_by
+from stoep.zaken.models.zaak import Zaak
 
 __all__ = [
     "Archiefstatus",
@@ -49,5 +49,4 @@ __all__ = [
     "Zaakkenmerk",
     "Zaakobject",
     "Zaakverzoek",
-    "covered_by",
 ]

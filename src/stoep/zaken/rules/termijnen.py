@@ -39,16 +39,17 @@ def decide_termijnen(
     doorlooptijd: Duur | None,
     servicenorm: Duur | None = None,
     servicenorm_werkdagen: int | None = None,
+    beloofd: date | None = None,
 ) -> Termijnen:
-    """Decide both days at the start. A promise in working days wins over one in calendar time.
+    """Decide both days at the start. A promised day wins over working days, and those over calendar time.
 
     The promise is never later than the law allows.
     """
     uiterlijk = end_of(startdatum, doorlooptijd) if doorlooptijd else None
-    gepland: date | None = None
-    if servicenorm_werkdagen is not None:
+    gepland = beloofd
+    if gepland is None and servicenorm_werkdagen is not None:
         gepland = add_werkdagen(startdatum, servicenorm_werkdagen)
-    elif servicenorm:
+    elif gepland is None and servicenorm:
         gepland = next_werkdag(servicenorm.after(startdatum))
     if gepland and uiterlijk:
         gepland = min(gepland, uiterlijk)
