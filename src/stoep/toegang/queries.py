@@ -73,7 +73,7 @@ def list_accounts(actor: Actor, *, search: str = "") -> QuerySet[Account]:
     """All accounts with their roles, for whoever manages them."""
     actor.require(MANAGE)
     accounts: QuerySet[Account] = Account.objects.order_by(
-        "-is_active", "last_name", "first_name", "pk"
+        "-is_active", "first_name", "last_name", "pk"
     ).prefetch_related(Prefetch("account_rollen__rol", queryset=Rol.objects.order_by("naam")))
     for word in search.split():
         accounts = accounts.filter(

@@ -96,7 +96,14 @@ class MedewerkerForm(StoepForm):
     email = forms.EmailField(label=_("E-mailadres"), required=False)
     telefoon = forms.CharField(label=_("Telefoon"), max_length=20, required=False)
     uren_per_week = forms.DecimalField(
-        label=_("Uren per week volgens contract"), min_value=0, max_value=60, max_digits=4, decimal_places=2, initial=36
+        label=_("Uren per week volgens contract"),
+        min_value=0,
+        max_value=60,
+        max_digits=4,
+        decimal_places=2,
+        initial=36,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
 
 
@@ -130,7 +137,7 @@ class RoosterForm(StoepForm):
                 max_value=24,
                 max_digits=4,
                 decimal_places=2,
-                initial=f"{hours:g}",
+                initial=int(hours) if hours == int(hours) else round(hours, 2),
                 widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 4}),
                 localize=True,
             )

@@ -11,16 +11,20 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from stoep.foundation import clock
+from stoep.foundation.errors import TooMany
+from stoep.foundation.ratelimit import limit
 from stoep.toegang.actors import SYSTEM
 from stoep.toegang.commands import (
     begin_second_factor,
     confirm_second_factor,
     deactivate_account,
+    forget_old_sign_ins,
     pass_second_factor,
     pass_with_recovery_code,
     present_password,
     unlock_account,
 )
+from stoep.toegang.commands.present_password import ATTEMPTS_PER_ADDRESS, QUARTER
 from stoep.toegang.errors import CodeRefused, SecondFactorMissing, SignInLocked, SignInRefused
 from stoep.toegang.models import Account, Herstelcode, Inlogpoging
 from stoep.toegang.testing import PASSWORD, make_account, sign_in_client
@@ -202,3 +206,24 @@ def test_a_session_ends_after_twelve_hours_of_work(client):
 
     with clock.at(start + timedelta(hours=12, minutes=1)):
         assert client.get("/werkplek/bestaat-niet/").wsgi_request.actor.account_id is None
+
+
+def test_counts_of_failures_are_forgotten_after_a_quiet_day_and_a_lock_never_before_its_time():
+    fail("noor", 5)
+    forget_old_sign_ins()
+    assert Inlogpoging.objects.count() == 1
+
+    with clock.at(clock.now() + timedelta(days=1, hours=1)):
+        forget_old_sign_ins()
+
+    assert not Inlogpoging.objects.exists()
+
+
+def test_failures_from_one_address_are_limited_whatever_the_name():
+    for _ in range(ATTEMPTS_PER_ADDRESS):
+        limit(f"toegang.address:{ADDRESS}", times=ATTEMPTS_PER_ADDRESS, seconds=QUARTER)
+
+    with pytest.raises(TooMany):
+        present_password(username="iemand", password="x", address=ADDRESS)
+
+    assert not Inlogpoging.objects.exists()
