@@ -28,6 +28,7 @@ from stoep.foundation.outbox.publishing import CHANNEL
 log = logging.getLogger(__name__)
 
 BATCH = 500
+CAREFUL_BATCH = 50  # with a savepoint for each event: more than 64 in a transaction slow down everybody
 PAUSES = (1, 5, 30, 120, 600, 1800, 3600)  # seconds
 SLOW_LOOK = 5.0
 LOCK_SPACE = 0x53746F65  # "Stoe": keeps these advisory locks apart from any other
@@ -97,23 +98,23 @@ def deliver_batch(key: str, handler: Handler) -> int:
         with transaction.atomic():
             batch = take(key)
             if any(waiting.attempts for waiting in batch):
-                return one_by_one(key, handler, batch)
+                return one_by_one(key, handler, batch[:CAREFUL_BATCH])
             hear(handler, [waiting.event() for waiting in batch])
             mark_delivered(key, batch)
             return len(batch)
     except Exception:
         log.info("outbox: a batch of %s failed and is done again one by one", key, exc_info=True)
     with transaction.atomic():
-        return one_by_one(key, handler, take(key))
+        return one_by_one(key, handler, take(key, CAREFUL_BATCH))
 
 
-def take(key: str) -> list[Waiting]:
+def take(key: str, size: int = BATCH) -> list[Waiting]:
     """The next events for a handler, in order, leaving out what waits behind a failure."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE_TURN, [LOCK_SPACE, key])
         if not cursor.fetchone()[1]:
             return []
-        cursor.execute(TAKE, [key, BATCH])
+        cursor.execute(TAKE, [key, size])
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
