@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -41,8 +40,7 @@ def open_zaak(
     A resident may always ask for something; an employee or application needs the right `zaken.open`. A
     promised day (`geplande_einddatum`) wins over the servicenorm of the zaaktype, but not over the law.
     """
-    today = clock.today()
-    start = startdatum or today
+    start = startdatum or clock.today()
     zaaktype = zaaktype_in_force(zaaktype_identificatie, start)
     if actor.kind is not ActorKind.RESIDENT:
         actor.require("zaken.open", zaaktype)
@@ -50,47 +48,53 @@ def open_zaak(
         raise OmschrijvingMissing
     hoofdzaak = take_hoofdzaak(hoofdzaak_id) if hoofdzaak_id else None
 
-    termijnen = decide_termijnen(
-        start,
-        doorlooptijd=zaaktype.wettelijke_doorlooptijd,
-        servicenorm=zaaktype.beloofde_doorlooptijd,
-        beloofd=geplande_einddatum,
-    )
-    zaak = Zaak(
-        identificatie=f"ZAAK-{today.year}-{next_number('zaak', today.year):06d}",
-        bronorganisatie=zaaktype.catalogus.rsin,
-        verantwoordelijke_organisatie=zaaktype.catalogus.rsin,
-        omschrijving=shorten(omschrijving.strip(), 80),
-        toelichting=shorten(toelichting.strip(), 1000),
-        zaaktype=zaaktype,
-        registratiedatum=today,
-        startdatum=start,
-        einddatum_gepland=termijnen.gepland,
-        uiterlijke_einddatum_afdoening=termijnen.uiterlijk,
-        communicatiekanaal=kanaal,
-        vertrouwelijkheidaanduiding=vertrouwelijkheid or zaaktype.vertrouwelijkheidaanduiding,
-        zaakgeometrie=as_geojson(point),
-        lon=point.lon if point else None,
-        lat=point.lat if point else None,
-        hoofdzaak=hoofdzaak,
-        producten_of_diensten=list(zaaktype.producten_of_diensten),
-        laatst_gewijzigd=clock.now(),
-    )
+    zaak = with_number_and_terms(zaaktype, start=start, beloofd=geplande_einddatum)
+    zaak.omschrijving = shorten(omschrijving.strip(), 80)
+    zaak.toelichting = shorten(toelichting.strip(), 1000)
+    zaak.communicatiekanaal = kanaal
+    zaak.vertrouwelijkheidaanduiding = vertrouwelijkheid or zaaktype.vertrouwelijkheidaanduiding
+    zaak.hoofdzaak = hoofdzaak
+    if point is not None:
+        zaak.zaakgeometrie = {"type": "Point", "coordinates": [point.lon, point.lat]}
+        zaak.lon, zaak.lat = point.lon, point.lat
     start_zaak(zaak, zaaktype, actor=actor)
     audit.record(actor, "zaken.open", subject=zaak.ref)
     outbox.publish(ZaakOpened(zaak_id=zaak.pk, zaaktype=zaaktype.identificatie, kanaal=kanaal))
     return zaak
 
 
+def with_number_and_terms(zaaktype: Zaaktype, *, start: date, beloofd: date | None) -> Zaak:
+    """A new zaak of this type, not stored yet: its number, its organisation and its two terms."""
+    today = clock.today()
+    termijnen = decide_termijnen(
+        start,
+        doorlooptijd=zaaktype.wettelijke_doorlooptijd,
+        servicenorm=zaaktype.beloofde_doorlooptijd,
+        beloofd=beloofd,
+    )
+    return Zaak(
+        identificatie=f"ZAAK-{today.year}-{next_number('zaak', today.year):06d}",
+        bronorganisatie=zaaktype.catalogus.rsin,
+        verantwoordelijke_organisatie=zaaktype.catalogus.rsin,
+        zaaktype=zaaktype,
+        registratiedatum=today,
+        startdatum=start,
+        einddatum_gepland=termijnen.gepland,
+        uiterlijke_einddatum_afdoening=termijnen.uiterlijk,
+        producten_of_diensten=list(zaaktype.producten_of_diensten),
+        laatst_gewijzigd=clock.now(),
+    )
+
+
 def start_zaak(zaak: Zaak, zaaktype: Zaaktype, *, actor: Actor) -> None:
-    """Store the zaak in its first phase, with the first line of its history."""
+    """Store the zaak in its first phase, with the first line of its history.
+
+    The status goes first: it sets the moment that the zaak remembers, and keys are checked at commit.
+    """
     first = zaaktype.statustypen.order_by("volgnummer").first()
-    zaak.statustype = first
-    zaak.status_gezet_op = clock.now() if first else None
-    zaak.save(force_insert=True)
     if first is not None:
-        zaak.status_gezet_op = None
         add_status(zaak, first, actor=actor)
+    zaak.save(force_insert=True)
     write_gebeurtenis(zaak, "geopend", actor=actor, waarden={"kanaal": zaak.communicatiekanaal})
 
 
@@ -102,11 +106,6 @@ def take_hoofdzaak(hoofdzaak_id: UUID) -> Zaak:
     if hoofdzaak.is_closed:
         raise ZaakAlreadyClosed(identificatie=hoofdzaak.identificatie)
     return hoofdzaak
-
-
-def as_geojson(point: Point | None) -> dict[str, Any] | None:
-    """A point as GeoJSON."""
-    return {"type": "Point", "coordinates": [point.lon, point.lat]} if point else None
 
 
 def shorten(text: str, length: int) -> str:

@@ -132,7 +132,10 @@ def test_the_history_and_the_first_status_are_written():
     zaak = make_zaak()
 
     assert list(Gebeurtenis.objects.filter(zaak=zaak).values_list("soort", "wie")) == [("geopend", "inwoner:")]
-    assert Status.objects.get(zaak=zaak).statustype.volgnummer == 1
+    status = Status.objects.get(zaak=zaak)
+    zaak.refresh_from_db()
+    assert status.statustype.volgnummer == 1
+    assert status.datum_status_gezet == zaak.status_gezet_op
 
 
 def test_opening_takes_a_fixed_and_small_number_of_queries(django_assert_max_num_queries):
