@@ -1,0 +1,33 @@
+"""Gemeente Havendam, built through the front door: quickly what one needs at once, the past in the background."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stoep.demo.huis import build_house
+from stoep.demo.mensen import MENSEN, PASSWORD
+
+
+class DemoLogin(NamedTuple):
+    """A line of the table of demo logins."""
+
+    naam: str
+    gebruikersnaam: str
+    wachtwoord: str
+    functie: str
+    toont: str
+
+
+def ensure_demo() -> list[DemoLogin]:
+    """Build what is missing of Havendam, and answer with whom one can sign in. Safe to repeat."""
+    build_house()
+    return demo_logins()
+
+
+def demo_logins() -> list[DemoLogin]:
+    """The people whose work the demo shows."""
+    return [DemoLogin(one.naam, one.username, PASSWORD, one.functie, one.toont) for one in MENSEN if one.toont]
+
+
+def fill_history() -> None:
+    """Build the 24 months behind the demo."""
