@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
+from stoep.demo.website import build_website
 
 
 class DemoLogin(NamedTuple):
@@ -21,6 +22,7 @@ class DemoLogin(NamedTuple):
 def ensure_demo() -> list[DemoLogin]:
     """Build what is missing of Havendam, and answer with whom one can sign in. Safe to repeat."""
     build_house()
+    build_website()
     return demo_logins()
 
 
