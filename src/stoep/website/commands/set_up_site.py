@@ -15,7 +15,7 @@ from stoep.website.models import HomePage
 def set_up_site(*, title: str, slug: str, actor: Actor) -> HomePage:
     """Make the home page, unless there is one, as the root of the default site."""
     actor.require("cms.publish")
-    home = HomePage.objects.first()
+    home: HomePage | None = HomePage.objects.first()
     if home is None:
         root = Page.objects.get(depth=1)
         home = HomePage(title=title, slug=slug)
