@@ -98,6 +98,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "stoep.website.web.context.site",
+                "stoep.werkplek.web.context.desk",
             ],
             "builtins": [
                 "django.templatetags.i18n",

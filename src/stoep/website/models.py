@@ -13,6 +13,8 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from stoep.foundation.web.pages import page_of
+
 NEWS_ON_HOME = 3
 NEWS_PER_PAGE = 20
 
@@ -147,11 +149,9 @@ class NewsIndexPage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of news."""
-        from django.core.paginator import Paginator
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.live().child_of(self).order_by("-datum", "-pk")
-        context["nieuws"] = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("pagina"))
+        context["nieuws"] = page_of(request, news, size=NEWS_PER_PAGE)
         return context
 
 

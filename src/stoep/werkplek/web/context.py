@@ -1,0 +1,82 @@
+"""What every page of the werkplek shows: navigation with counts, who one is, notices, and what one can begin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from stoep.foundation import clock
+from stoep.kennisbank import queries as kennisbank
+from stoep.kennisbank.models import Kanaal
+from stoep.organisatie.models import Medewerker
+from stoep.organisatie.queries import medewerker_of
+from stoep.toegang.web.actors import actor_of
+from stoep.werkplek import queries
+
+PREFIX = "/werkplek/"
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """Context for the layout of the werkplek; nothing outside it. Read only when a template asks."""
+    if not request.path.startswith(PREFIX) or not hasattr(request, "actor"):
+        return {}
+    medewerker = SimpleLazyObject(lambda: medewerker_of(actor_of(request)))
+    return {
+        "me": SimpleLazyObject(lambda: describe_me(request, medewerker)),
+        "werkplek_nav": SimpleLazyObject(lambda: navigation(request, medewerker)),
+        "werkplek_new": SimpleLazyObject(lambda: beginnings(request)),
+        "notices": SimpleLazyObject(lambda: kennisbank.current_mededelingen(Kanaal.WERKPLEK, clock.now())),
+    }
+
+
+def describe_me(request: HttpRequest, medewerker: Medewerker | SimpleLazyObject | None) -> dict[str, str] | None:
+    """Name, initials and department of who is signed in; None when nobody is."""
+    actor = actor_of(request)
+    if actor.account_id is None:
+        return None
+    words = actor.name.split()
+    initials = "".join(word[0] for word in (words[:1] + words[-1:])).upper() if words else "?"
+    department = medewerker.afdeling.naam if medewerker else ""  # type: ignore[union-attr]
+    return {"name": actor.name, "initials": initials, "department": department}
+
+
+def navigation(request: HttpRequest, medewerker: Medewerker | SimpleLazyObject | None) -> list[dict[str, Any]]:
+    """The pages that this employee may open, with what waits in each."""
+    actor = actor_of(request)
+    if actor.account_id is None:
+        return []
+    mine, team = queries.count_work(actor, medewerker or None)  # type: ignore[arg-type]
+    entries = [
+        ("", _("Start"), "/werkplek/", "house", 0),
+        ("zaken.read", _("Mijn werk"), "/werkplek/werk/", "list-todo", mine),
+        ("zaken.read", _("Mijn team"), "/werkplek/team/", "users", team),
+        ("zaken.read", _("Alle zaken"), "/werkplek/zaken/", "inbox", 0),
+        ("meldingen.register", _("Melding invoeren"), "/werkplek/melding-invoeren/", "phone", 0),
+        ("kennisbank.edit", _("Mededelingen"), "/werkplek/mededelingen/", "megaphone", 0),
+        ("cms.edit", _("Website"), "/cms/", "file-pen-line", 0),
+        ("sturing.read", _("Sturing"), "/werkplek/sturing/", "chart-column", 0),
+        ("*beheer", _("Beheer"), "/werkplek/beheer/", "settings", 0),
+    ]
+    return [
+        {"label": label, "url": url, "icon": icon, "count": count, "active": is_active(request.path, url)}
+        for right, label, url, icon, count in entries
+        if not right or (right == "*beheer" and queries.beheer_pages(actor)) or actor.may(right)
+    ]
+
+
+def is_active(path: str, url: str) -> bool:
+    """Tell whether a page lies under an entry of the menu."""
+    return path == url if url == PREFIX else path.startswith(url)
+
+
+def beginnings(request: HttpRequest) -> list[dict[str, str]]:
+    """What one can begin from anywhere."""
+    actor = actor_of(request)
+    offers = [
+        ("meldingen.register", _("Melding openbare ruimte"), "/werkplek/melding-invoeren/", "construction"),
+        ("kennisbank.edit", _("Mededeling"), "/werkplek/mededelingen/nieuw/", "megaphone"),
+    ]
+    return [{"label": label, "url": url, "icon": icon} for right, label, url, icon in offers if actor.may(right)]
