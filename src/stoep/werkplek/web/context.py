@@ -61,7 +61,13 @@ def navigation(request: HttpRequest, medewerker: Medewerker | SimpleLazyObject |
         ("*beheer", _("Beheer"), "/werkplek/beheer/", "settings", 0),
     ]
     return [
-        {"label": label, "url": url, "icon": icon, "count": count, "active": is_active(request.path, url)}
+        {
+            "label": label,
+            "url": url,
+            "icon": icon,
+            "count": queries.show_count(count),
+            "active": is_active(request.path, url),
+        }
         for right, label, url, icon, count in entries
         if not right or (right == "*beheer" and queries.beheer_pages(actor)) or actor.may(right)
     ]

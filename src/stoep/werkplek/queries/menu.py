@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from stoep.organisatie.models import Lidmaatschap, Medewerker
+from stoep.organisatie.models import Medewerker
 from stoep.toegang.actors import Actor
-from stoep.zaken.models import Zaak
+from stoep.werkplek.queries.werklijst import find_bereik, select_zaken
+from stoep.werkplek.wensen import Plek, Wens
+
+MOST_COUNTED = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,19 @@ class BeheerPage:
 
 
 def count_work(actor: Actor, medewerker: Medewerker | None) -> tuple[int, int]:
-    """Open zaken of this employee, and open zaken of the own groups that nobody has taken. One query."""
+    """Open zaken of this employee, and of the own team. Counting stops where nobody reads on."""
     if medewerker is None or not actor.may("zaken.read"):
         return 0, 0
-    groepen = Lidmaatschap.objects.filter(medewerker=medewerker).values("groep_id")
-    mine, team = Q(behandelaar=medewerker), Q(behandelaar__isnull=True, groep_id__in=groepen)
-    found = (
-        Zaak.objects.visible_to(actor)
-        .open()
-        .filter(mine | team)
-        .aggregate(mine=Count("pk", filter=mine), team=Count("pk", filter=team))
-    )
-    return found["mine"], found["team"]
+    mine = select_zaken(actor, Wens(), find_bereik(Plek.MIJN, medewerker))
+    team = select_zaken(actor, Wens(), find_bereik(Plek.TEAM, medewerker))
+    return mine.order_by()[: MOST_COUNTED + 1].count(), team.order_by()[: MOST_COUNTED + 1].count()
+
+
+def show_count(count: int) -> str:
+    """A count in the menu: nothing for zero, 999+ for more than anybody reads."""
+    if not count:
+        return ""
+    return str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
 def beheer_pages(actor: Actor) -> list[BeheerPage]:

@@ -1,0 +1,37 @@
+"""How the werkplek says no."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from stoep.foundation.errors import Invalid, TooMany
+
+
+class WeergaveNaamMissing(Invalid):
+    """A view is found again by its name."""
+
+    code = "weergave-naam-missing"
+    message = _("Geef de weergave een naam.")
+    field = "naam"
+
+
+class WeergaveNaamTaken(Invalid):
+    """A second view with the same name could not be told apart."""
+
+    code = "weergave-naam-taken"
+    message = _("U hebt al een weergave met de naam '{naam}'. Kies een andere naam.")
+    field = "naam"
+
+
+class TooManyWeergaven(TooMany):
+    """More tabs than anybody reads."""
+
+    code = "too-many-weergaven"
+    message = _("U hebt al {limiet} weergaven. Haal er eerst een weg.")
+
+
+class WithoutMedewerker(Invalid):
+    """An account that belongs to no employee has no work of its own."""
+
+    code = "without-medewerker"
+    message = _("Uw account hoort niet bij een medewerker. Vraag functioneel beheer om u toe te voegen.")

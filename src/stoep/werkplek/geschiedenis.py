@@ -1,0 +1,69 @@
+"""The history of a zaak as sentences, newest first: what happened, by whom, and why. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+ICONS = {
+    "geopend": "inbox",
+    "toegewezen": "user-round-check",
+    "gerouteerd": "route",
+    "status": "flag",
+    "afgesloten": "circle-check",
+    "heropend": "rotate-ccw",
+    "verlengd": "calendar-plus",
+    "opgeschort": "pause",
+    "hervat": "play",
+    "document": "paperclip",
+    "besluit": "scale",
+    "categorie": "tag",
+    "bericht": "message-square",
+    "antwoord": "message-circle",
+    "notitie": "sticky-note",
+    "verzonden": "mail",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voorval:
+    """One line: `regel` and `waarom` answer the question why an automatic step was taken."""
+
+    moment: datetime
+    icoon: str
+    zin: str
+    wie: str = ""
+    citaat: str = ""
+    regel: str = ""
+    waarom: str = ""
+    url: str = ""
+
+
+def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str = "") -> str:
+    """Say what happened in one sentence."""
+    naar = waarden.get("medewerker") or waarden.get("groep") or ""
+    by_rule = f" door regel '{regel}'" if regel else ""
+    sentences = {
+        "geopend": f"Gemeld via {kanaal.lower()}." if kanaal else "Zaak geopend.",
+        "toegewezen": f"Toegewezen aan {naar}{by_rule}.",
+        "gerouteerd": f"Bleef waar hij was{by_rule}." if regel else "Geen regel paste: wacht op toewijzing.",
+        "status": f"Status: {waarden.get('status', '')}.",
+        "afgesloten": f"Afgehandeld: {waarden.get('resultaat', '')}.",
+        "heropend": f"Heropend, weer in status {waarden.get('status', '')}.",
+        "verlengd": "Termijn verlengd.",
+        "opgeschort": "Termijn stilgezet.",
+        "hervat": "Termijn loopt weer.",
+        "document": f"Document toegevoegd: {waarden.get('titel', '')}.",
+        "besluit": f"Besluit vastgelegd: {waarden.get('besluit', '')}.",
+        "categorie": "Onderwerp veranderd.",
+        "bericht": "Bericht aan de melder.",
+        "antwoord": "De melder antwoordde.",
+    }
+    return sentences.get(soort, soort.replace("_", " ").capitalize() + ".")
+
+
+def icon_of(soort: str) -> str:
+    """The icon of a sort of event."""
+    return ICONS.get(soort, "circle")

@@ -1,0 +1,257 @@
+"""Lists of work: which zaken, in which order, with the report that belongs to each.
+
+The zaken come first, along an index of zaken, and a page of them then fetches its reports: the number of
+queries is the same for one row and for a hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from stoep.catalogi.models import Statustype
+from stoep.foundation import clock
+from stoep.gebieden.queries import list_gebieden
+from stoep.meldingen.models import Kanaal, Melding
+from stoep.meldingen.queries import list_categorieen
+from stoep.meldingen.rules.nummers import read_nummer
+from stoep.meldingen.rules.tijdlijn import TONEN
+from stoep.organisatie.models import Lidmaatschap, Medewerker
+from stoep.toegang.actors import Actor
+from stoep.werkplek.wensen import Bereik, Plek, Wens
+from stoep.zaken.models import Zaak
+
+SOON_DAYS = 7
+MOST_CHANGED = 99
+TERM = F("einddatum_gepland").asc(nulls_last=True)
+ORDERS = {
+    "termijn": (TERM, "id"),
+    "-termijn": (F("einddatum_gepland").desc(), "-id"),
+    "nieuw": ("-startdatum", "-id"),
+    "oud": ("startdatum", "id"),
+    "status": ("statustype__volgnummer", TERM, "id"),
+    "-status": ("-statustype__volgnummer", TERM, "id"),
+    "kanaal": ("communicatiekanaal", TERM, "id"),
+    "-kanaal": ("-communicatiekanaal", TERM, "id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One choice of a filter."""
+
+    waarde: str
+    label: str
+    kop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """Everything that the filters offer. Three queries."""
+
+    categorie: list[Keuze]
+    gebied: list[Keuze]
+    status: list[Keuze]
+    kanaal: list[Keuze]
+    termijn: list[Keuze]
+
+
+@dataclass(frozen=True, slots=True)
+class Werkregel:
+    """A row of a list of work."""
+
+    zaak: Zaak
+    melding: Melding | None
+
+    @property
+    def titel(self) -> str:
+        """What it is about."""
+        return self.melding.categorie.naam if self.melding else self.zaak.omschrijving or str(self.zaak)
+
+    @property
+    def plek(self) -> str:
+        """Where it is, as people say it."""
+        if self.melding is None:
+            return ""
+        return self.melding.adres or _("op de kaart aangewezen")
+
+    @property
+    def kort_adres(self) -> str:
+        """Street and number, without postcode and town."""
+        return self.plek.partition(",")[0]
+
+    @property
+    def gebied(self) -> str:
+        """The quarter or village."""
+        return self.melding.gebied.naam if self.melding and self.melding.gebied else ""
+
+    @property
+    def kanaal(self) -> str:
+        """By which way it came in."""
+        known: dict[str, str] = {str(value): str(label) for value, label in Kanaal.choices}
+        return known.get(self.zaak.communicatiekanaal, self.zaak.communicatiekanaal)
+
+    @property
+    def status(self) -> str:
+        """The phase it is in."""
+        return str(self.zaak.statustype or _("Nieuw"))
+
+    @property
+    def toon(self) -> str:
+        """The tone of the phase; the word stands beside it."""
+        return TONEN.get(self.status, "neutral")
+
+    @property
+    def kaarttoon(self) -> str:
+        """The tone of its mark on the map: how its term stands."""
+        deadline = self.zaak.einddatum_gepland
+        if self.zaak.is_closed or deadline is None:
+            return "info"
+        days = (deadline - clock.today()).days
+        return "late" if days <= 0 else "warn" if days <= 2 else "ok"  # noqa: PLR2004 - as the term component
+
+
+def find_bereik(plek: Plek, medewerker: Medewerker | None) -> Bereik:
+    """Whose work a list shows. One query for a team."""
+    if plek is Plek.ALLE:
+        return Bereik(plek, alles=True)
+    if medewerker is None:
+        return Bereik(plek)
+    if plek is Plek.MIJN:
+        return Bereik(plek, medewerkers=frozenset({medewerker.pk}))
+    own = Lidmaatschap.objects.filter(medewerker=medewerker).values("groep_id")
+    members = list(Lidmaatschap.objects.filter(groep_id__in=own).values_list("groep_id", "medewerker_id"))
+    return Bereik(
+        plek,
+        medewerkers=frozenset({medewerker.pk, *(person for _group, person in members)}),
+        groepen=frozenset(group for group, _person in members),
+    )
+
+
+def select_zaken(actor: Actor, wens: Wens, bereik: Bereik) -> QuerySet[Zaak]:
+    """The zaken that this actor may see and asks for, in order. The caller pages them."""
+    zaken: QuerySet[Zaak] = Zaak.objects.visible_to(actor)
+    if wens.stand == "open":
+        zaken = zaken.filter(einddatum__isnull=True)
+    elif wens.stand == "dicht":
+        zaken = zaken.filter(einddatum__isnull=False)
+    if not bereik.alles:
+        zaken = zaken.filter(whose(bereik))
+    if wens.wie:
+        zaken = zaken.filter(behandelaar__isnull=True)
+    if wens.status:
+        zaken = zaken.filter(statustype__omschrijving__in=wens.status)
+    if wens.kanaal:
+        zaken = zaken.filter(communicatiekanaal__in=wens.kanaal)
+    if wens.termijn:
+        zaken = zaken.filter(within_terms(wens.termijn))
+    if wens.has_melding_filters:
+        zaken = zaken.filter(pk__in=Melding.objects.filter(about(wens)).values("zaak"))
+    if wens.q:
+        zaken = zaken.filter(named(wens.q))
+    return zaken.order_by(*ORDERS[wens.sorteer])
+
+
+def whose(bereik: Bereik) -> Q:
+    """The zaken of these people or groups; of nobody when there are none."""
+    return Q(behandelaar_id__in=bereik.medewerkers) | Q(groep_id__in=bereik.groepen)
+
+
+def within_terms(termijnen: Iterable[str]) -> Q:
+    """One of several spans until the planned end."""
+    today = clock.today()
+    spans = {
+        "te-laat": Q(einddatum_gepland__lt=today),
+        "vandaag": Q(einddatum_gepland=today),
+        "week": Q(einddatum_gepland__gt=today, einddatum_gepland__lte=today + timedelta(days=SOON_DAYS)),
+        "later": Q(einddatum_gepland__gt=today + timedelta(days=SOON_DAYS)) | Q(einddatum_gepland__isnull=True),
+    }
+    wanted = Q()
+    for one in termijnen:
+        wanted |= spans[one]
+    return wanted
+
+
+def about(wens: Wens) -> Q:
+    """What a report is about, and in which area."""
+    wanted = Q()
+    if wens.categorie:
+        wanted &= Q(categorie__slug__in=wens.categorie) | Q(categorie__hoofdcategorie__slug__in=wens.categorie)
+    if wens.gebied:
+        wanted &= Q(gebied__code__in=wens.gebied)
+    return wanted
+
+
+def named(text: str) -> Q:
+    """A number of zaak or report, else words in title, text or address."""
+    nummer = read_nummer(text)
+    if nummer:
+        return Q(pk__in=Melding.objects.filter(meldernummer=nummer).values("zaak"))
+    words = Q()
+    for word in text.split():
+        words &= Q(tekst__icontains=word) | Q(adres__icontains=word) | Q(categorie__naam__icontains=word)
+    return (
+        Q(identificatie__iexact=text)
+        | Q(omschrijving__icontains=text)
+        | Q(pk__in=Melding.objects.filter(words).values("zaak"))
+    )
+
+
+def with_meldingen(zaken: Iterable[Zaak], actor: Actor) -> list[Werkregel]:
+    """Rows of these zaken with the reports that this actor may see. One query."""
+    rows = list(zaken)
+    meldingen = {
+        melding.zaak_id: melding
+        for melding in Melding.objects.visible_to(actor)
+        .filter(zaak__in=[zaak.pk for zaak in rows])
+        .select_related("categorie", "gebied")
+    }
+    return [Werkregel(zaak, meldingen.get(zaak.pk)) for zaak in rows]
+
+
+def whole(zaken: QuerySet[Zaak]) -> QuerySet[Zaak]:
+    """With all that a row shows of the zaak itself."""
+    return zaken.select_related("statustype", "behandelaar", "groep")
+
+
+def count_changed(zaken: QuerySet[Zaak], since: datetime) -> int:
+    """How many zaken of this list are new or changed since a moment, counted to a hundred."""
+    return zaken.filter(laatst_gewijzigd__gt=since).order_by()[: MOST_CHANGED + 1].count()
+
+
+def read_keuzes() -> Keuzes:
+    """Read what the filters offer."""
+    categorieen: list[Keuze] = []
+    for groep in list_categorieen():
+        categorieen.append(Keuze(groep.hoofd.slug, groep.hoofd.naam, kop=True))
+        categorieen += [Keuze(sub.slug, sub.naam) for sub in groep.subcategorieen]
+    names = Statustype.objects.filter(zaaktype__concept=False).order_by("volgnummer")
+    statussen = dict.fromkeys(names.values_list("omschrijving", flat=True))
+    return Keuzes(
+        categorie=categorieen,
+        gebied=[Keuze(one.code, one.naam) for one in list_gebieden() if one.soort != "gemeente"],
+        status=[Keuze(name, name) for name in statussen],
+        kanaal=[Keuze(str(value), str(label)) for value, label in Kanaal.choices],
+        termijn=[
+            Keuze("te-laat", _("Te laat")),
+            Keuze("vandaag", _("Vandaag")),
+            Keuze("week", _("Deze week")),
+            Keuze("later", _("Later")),
+        ],
+    )
+
+
+def find_ids(texts: Iterable[str], most: int) -> list[UUID]:
+    """The ids in these texts, each once; what is none is left out."""
+    found: dict[UUID, None] = {}
+    for text in texts:
+        try:
+            found[UUID(text)] = None
+        except ValueError:
+            continue
+    return list(found)[:most]

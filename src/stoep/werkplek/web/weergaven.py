@@ -1,0 +1,56 @@
+"""Keeping a list with its filters as a view, and taking it away."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from stoep.foundation.web.forms import StoepForm
+from stoep.foundation.web.permissions import requires
+from stoep.toegang.web.actors import ActorRequest
+from stoep.werkplek.commands import remove_weergave, save_weergave
+from stoep.werkplek.wensen import Plek, Wens
+
+
+class WeergaveForm(StoepForm):
+    """The name of a view, and for whom it is."""
+
+    naam = forms.CharField(
+        label=gettext_lazy("Naam"),
+        max_length=40,
+        help_text=gettext_lazy("Bijvoorbeeld: Bomen in Oosterdijk, of Storm 28 november."),
+    )
+    gedeeld = forms.BooleanField(
+        label=gettext_lazy("Deel deze weergave met mijn afdeling"),
+        required=False,
+    )
+
+
+@requires("zaken.read")
+def save(request: ActorRequest) -> HttpResponse:
+    """Keep the list of the address as a view."""
+    plek = Plek(request.GET["plek"]) if request.GET.get("plek") in list(Plek) else Plek.MIJN
+    wens = Wens.read(QueryDict(request.GET.get("vraag", "")[:2000]))
+    form = WeergaveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with form.showing_domain_errors():
+            weergave = save_weergave(**form.cleaned_data, plek=plek, wens=wens, actor=request.actor)
+            messages.success(request, _("De weergave '{naam}' is bewaard.").format(naam=weergave.naam))
+            return redirect(weergave.url)
+    return render(request, "werkplek/weergave.html", {"form": form, "terug": f"/werkplek/{plek}/?{wens.query()}"})
+
+
+@requires("zaken.read")
+@require_POST
+def remove(request: ActorRequest, weergave_id: UUID) -> HttpResponse:
+    """Take a view of one's own away."""
+    remove_weergave(weergave_id, actor=request.actor)
+    messages.success(request, _("De weergave is weg."))
+    return redirect("werkplek:werk")

@@ -1,0 +1,247 @@
+"""The page of a zaak: what is asked, what to do, what happened, what belongs with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from stoep.berichten.queries import berichten_of
+from stoep.foundation.errors import NotFound
+from stoep.foundation.web.forms import StoepForm
+from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.widgets import CountedTextarea
+from stoep.organisatie.queries import medewerker_of
+from stoep.toegang.web.actors import ActorRequest
+from stoep.werkplek import queries
+from stoep.werkplek.queries.zaakpagina import Zaakpagina
+from stoep.werkplek.web.verdelen import NaarForm
+from stoep.zaken.commands import add_notitie, assign_zaak, extend_zaak, reopen_zaak, resume_zaak, suspend_zaak
+from stoep.zaken.models import Zaak
+from stoep.zaken.queries import get_zaak
+
+
+class NotitieForm(StoepForm):
+    """A note for colleagues."""
+
+    tekst = forms.CharField(
+        label=gettext_lazy("Notitie voor collega's"),
+        max_length=4000,
+        widget=CountedTextarea(rows=3),
+        error_messages={
+            "required": gettext_lazy("Schrijf eerst een notitie."),
+            "max_length": gettext_lazy("Deze notitie is te lang. Gebruik hoogstens 4000 tekens."),
+        },
+    )
+
+
+class RedenForm(StoepForm):
+    """Why a legal step is taken."""
+
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        widget=CountedTextarea(rows=3),
+        help_text=gettext_lazy("Staat in de geschiedenis van de zaak."),
+        error_messages={
+            "required": gettext_lazy("Schrijf waarom u dit doet."),
+            "max_length": gettext_lazy("Deze reden is te lang. Gebruik hoogstens 200 tekens."),
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Daad:
+    """Something that can be done now with this zaak."""
+
+    label: str
+    url: str
+    icoon: str = ""
+
+
+@requires("zaken.read")
+def show(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """The page of a zaak."""
+    return draw(request, zaak_id, NotitieForm())
+
+
+@requires("zaken.note")
+def note(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """Write a note; what was typed stays when it is refused."""
+    get_zaak(zaak_id, request.actor)
+    form = NotitieForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with form.showing_domain_errors():
+            add_notitie(zaak_id, tekst=form.cleaned_data["tekst"], actor=request.actor)
+            messages.success(request, _("De notitie is bewaard."))
+            return redirect("werkplek:zaak", zaak_id)
+    return draw(request, zaak_id, form)
+
+
+def draw(request: ActorRequest, zaak_id: UUID, form: NotitieForm) -> HttpResponse:
+    """Draw the page with everything that belongs to the zaak."""
+    pagina = queries.show_zaak(zaak_id, request.actor)
+    medewerker = medewerker_of(request.actor)
+    is_mine = medewerker is not None and pagina.zaak.behandelaar_id == medewerker.pk
+    context = {
+        "pagina": pagina,
+        "regel": pagina.regel,
+        "zaak": pagina.zaak,
+        "melding": pagina.melding,
+        "weergave": pagina.weergave,
+        "form": form,
+        "is_mine": is_mine,
+        "lijst": ("/werkplek/werk/", _("Mijn werk")) if is_mine else ("/werkplek/zaken/", _("Alle zaken")),
+        "punten": around(pagina),
+        **acts_of(request, pagina, is_mine=is_mine),
+    }
+    return render(request, "werkplek/zaak.html", context)
+
+
+def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict[str, Any]:
+    """The acts that this actor may do now: one that matters most, a few beside it, the rest in a menu."""
+    zaak, melding = pagina.zaak, pagina.melding
+
+    def may(right: str) -> bool:
+        return request.actor.may(right, zaak)
+
+    def of_melding(name: str) -> str:
+        return reverse(f"meldingen:{name}", args=[melding.pk]) if melding else ""
+
+    def of_zaak(name: str) -> str:
+        return reverse(f"werkplek:{name}", args=[zaak.pk])
+
+    acts: dict[str, Any] = {
+        "neem": None,
+        "vraag": None,
+        "plan": None,
+        "handel_af": None,
+        "meer": [],
+        "noteer": may("zaken.note"),
+    }
+    if zaak.is_closed:
+        acts["meer"] = [Daad(_("Heropen"), of_zaak("heropenen"), "rotate-ccw")] if may("zaken.reopen") else []
+        return acts
+    if melding and may("zaken.set_status"):
+        acts["neem"] = None if is_mine and not is_new(zaak) else Daad(_("Neem in behandeling"), of_melding("oppakken"))
+        acts["plan"] = Daad(_("Plan het herstel"), of_melding("inplannen"))
+        acts["vraag"] = Daad(_("Vraag melder"), of_melding("vragen")) if melding.wil_bericht else None
+    if melding and may("zaken.close"):
+        acts["handel_af"] = Daad(_("Handel af"), of_melding("afhandelen"))
+    more = [
+        ("zaken.assign", _("Draag over"), of_melding("overdragen") or of_zaak("toewijzen"), "user-round-pen"),
+        ("zaken.set_status", _("Ander onderwerp"), of_melding("onderwerp"), "tag"),
+        ("zaken.extend", _("Verleng de termijn"), can_extend(zaak) and of_zaak("verlengen"), "calendar-plus"),
+        ("zaken.suspend", _("Zet de termijn stil"), can_suspend(zaak) and of_zaak("opschorten"), "pause"),
+        ("zaken.suspend", _("Laat de termijn weer lopen"), zaak.is_suspended and of_zaak("hervatten"), "play"),
+    ]
+    acts["meer"] = [Daad(label, url, icon) for right, label, url, icon in more if url and may(right)]
+    return acts
+
+
+def is_new(zaak: Zaak) -> bool:
+    """True while nobody has begun."""
+    return zaak.statustype is None or zaak.statustype.volgnummer == 1
+
+
+def can_extend(zaak: Zaak) -> bool:
+    """True when the type allows an extension and it was not used."""
+    return bool(zaak.zaaktype.verlenging_mogelijk and not zaak.verlenging_duur)
+
+
+def can_suspend(zaak: Zaak) -> bool:
+    """True when the type allows it and the term runs."""
+    return bool(zaak.zaaktype.opschorting_en_aanhouding_mogelijk and not zaak.is_suspended)
+
+
+def around(pagina: Zaakpagina) -> list[dict[str, Any]]:
+    """The place of the report and of those nearby, for the map."""
+    melding = pagina.melding
+    if melding is None:
+        return []
+    here = {"id": "hier", "lon": melding.lon, "lat": melding.lat, "label": _("Deze melding"), "toon": "late"}
+    near = [
+        {
+            "id": str(one.zaak.pk),
+            "lon": one.melding.lon,
+            "lat": one.melding.lat,
+            "label": one.titel,
+            "tekst": one.status,
+            "url": reverse("werkplek:zaak", args=[one.zaak.pk]),
+            "toon": "info",
+        }
+        for one in pagina.samenhang.dichtbij
+        if one.melding
+    ]
+    return [here, *near] if near else [here]
+
+
+@requires("zaken.extend")
+def extend(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """Extend the legal term, once, with a reason."""
+    return with_reason(request, zaak_id, extend_zaak, _("Verleng de termijn"), _("De termijn is verlengd."))
+
+
+@requires("zaken.suspend")
+def suspend(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """Let the term stand still, with a reason."""
+    return with_reason(request, zaak_id, suspend_zaak, _("Zet de termijn stil"), _("De termijn staat stil."))
+
+
+@requires("zaken.suspend")
+def resume(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """Let the term run again."""
+
+    def act(key: UUID, *, reden: str, actor: Any) -> Zaak:
+        return resume_zaak(key, toelichting=reden, actor=actor)
+
+    return with_reason(request, zaak_id, act, _("Laat de termijn weer lopen"), _("De termijn loopt weer."))
+
+
+@requires("zaken.reopen")
+def reopen(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """Open a closed zaak again, with a reason."""
+    return with_reason(request, zaak_id, reopen_zaak, _("Heropen de zaak"), _("De zaak is weer open."))
+
+
+def with_reason(request: ActorRequest, zaak_id: UUID, command: Any, titel: str, done: str) -> HttpResponse:
+    """An act that asks why. A refusal stands above the form, with the typed reason still in it."""
+    zaak = get_zaak(zaak_id, request.actor)
+    form = RedenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with form.showing_domain_errors():
+            command(zaak_id, reden=form.cleaned_data["reden"], actor=request.actor)
+            messages.success(request, done)
+            return redirect("werkplek:zaak", zaak_id)
+    return render(request, "werkplek/reden.html", {"form": form, "zaak": zaak, "titel": titel})
+
+
+@requires("zaken.assign")
+def assign(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
+    """Give a zaak to a colleague or a group."""
+    zaak = get_zaak(zaak_id, request.actor)
+    form = NaarForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with form.showing_domain_errors():
+            assign_zaak(zaak_id, **form.for_command(), actor=request.actor)
+            messages.success(request, _("De zaak is nu van {naam}.").format(naam=form.naar_naam))
+            return redirect("werkplek:zaak", zaak_id)
+    return render(request, "werkplek/toewijzen.html", {"form": form, "zaak": zaak})
+
+
+@requires("zaken.read")
+def bericht(request: ActorRequest, zaak_id: UUID, bericht_id: UUID) -> HttpResponse:
+    """A message as it went out, with the proof."""
+    zaak = get_zaak(zaak_id, request.actor)
+    found = berichten_of(zaak.ref).filter(pk=bericht_id).first()
+    if found is None:
+        raise NotFound
+    return render(request, "werkplek/bericht.html", {"zaak": zaak, "bericht": found})
