@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,42 +15,47 @@ from stoep.kennisbank import queries as kennisbank
 from stoep.kennisbank.models import Kanaal
 from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
-from stoep.toegang.web.actors import actor_of
+from stoep.toegang.actors import Actor
 from stoep.werkplek import queries
 
 PREFIX = "/werkplek/"
+FindMedewerker = Callable[[], Medewerker | None]
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
     """Context for the layout of the werkplek; nothing outside it. Read only when a template asks."""
     if not request.path.startswith(PREFIX) or not hasattr(request, "actor"):
         return {}
-    medewerker = SimpleLazyObject(lambda: medewerker_of(actor_of(request)))
+    actor: Actor = request.actor
+
+    @cache
+    def medewerker() -> Medewerker | None:
+        return medewerker_of(actor)
+
     return {
-        "me": SimpleLazyObject(lambda: describe_me(request, medewerker)),
-        "werkplek_nav": SimpleLazyObject(lambda: navigation(request, medewerker)),
-        "werkplek_new": SimpleLazyObject(lambda: beginnings(request)),
+        "me": SimpleLazyObject(lambda: describe_me(actor, medewerker)),
+        "werkplek_nav": SimpleLazyObject(lambda: navigation(request.path, actor, medewerker)),
+        "werkplek_new": SimpleLazyObject(lambda: beginnings(actor)),
         "notices": SimpleLazyObject(lambda: kennisbank.current_mededelingen(Kanaal.WERKPLEK, clock.now())),
     }
 
 
-def describe_me(request: HttpRequest, medewerker: Medewerker | SimpleLazyObject | None) -> dict[str, str] | None:
+def describe_me(actor: Actor, find_medewerker: FindMedewerker) -> dict[str, str] | None:
     """Name, initials and department of who is signed in; None when nobody is."""
-    actor = actor_of(request)
     if actor.account_id is None:
         return None
     words = actor.name.split()
     initials = "".join(word[0] for word in (words[:1] + words[-1:])).upper() if words else "?"
-    department = medewerker.afdeling.naam if medewerker else ""  # type: ignore[union-attr]
+    medewerker = find_medewerker()
+    department = medewerker.afdeling.naam if medewerker else ""
     return {"name": actor.name, "initials": initials, "department": department}
 
 
-def navigation(request: HttpRequest, medewerker: Medewerker | SimpleLazyObject | None) -> list[dict[str, Any]]:
+def navigation(path: str, actor: Actor, find_medewerker: FindMedewerker) -> list[dict[str, Any]]:
     """The pages that this employee may open, with what waits in each."""
-    actor = actor_of(request)
     if actor.account_id is None:
         return []
-    mine, team = queries.count_work(actor, medewerker or None)  # type: ignore[arg-type]
+    mine, team = queries.count_work(actor, find_medewerker())
     entries = [
         ("", _("Start"), "/werkplek/", "house", 0),
         ("zaken.read", _("Mijn werk"), "/werkplek/werk/", "list-todo", mine),
@@ -66,7 +73,7 @@ def navigation(request: HttpRequest, medewerker: Medewerker | SimpleLazyObject |
             "url": url,
             "icon": icon,
             "count": queries.show_count(count),
-            "active": is_active(request.path, url),
+            "active": is_active(path, url),
         }
         for right, label, url, icon, count in entries
         if not right or (right == "*beheer" and queries.beheer_pages(actor)) or actor.may(right)
@@ -78,9 +85,8 @@ def is_active(path: str, url: str) -> bool:
     return path == url if url == PREFIX else path.startswith(url)
 
 
-def beginnings(request: HttpRequest) -> list[dict[str, str]]:
+def beginnings(actor: Actor) -> list[dict[str, str]]:
     """What one can begin from anywhere."""
-    actor = actor_of(request)
     offers = [
         ("meldingen.register", _("Melding openbare ruimte"), "/werkplek/melding-invoeren/", "construction"),
         ("kennisbank.edit", _("Mededeling"), "/werkplek/mededelingen/nieuw/", "megaphone"),
