@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 from django.db import connection, transaction
 
@@ -26,20 +27,26 @@ from stoep.toegang.actors import Actor
 from stoep.zaken.commands import add_rol, add_zaakobject, open_zaak
 
 
+class Written(TypedDict, total=False):
+    """What the reporter wrote; all of it may be left out."""
+
+    tekst: str
+    adres: str
+    naam: str
+    email: str
+    telefoon: str
+
+
 @transaction.atomic
 def make_melding(
     *,
     categorie: str,
-    tekst: str,
     point: Point,
-    adres: str = "",
     kanaal: Kanaal | str = Kanaal.SITE,
-    naam: str = "",
-    email: str = "",
-    telefoon: str = "",
     fotos: Sequence[Foto] = (),
     sleutel: str = "",
     actor: Actor,
+    **written: Unpack[Written],
 ) -> Melding:
     """Make the report of anybody, as one whole or not at all.
 
@@ -51,69 +58,72 @@ def make_melding(
     soort = Categorie.objects.to_choose().filter(slug=categorie).first()
     if soort is None:
         raise CategorieUnknown
-    check_tekst(tekst)
+    check_tekst(written.get("tekst", ""))
     check_plek(point)
 
     opener = able(actor, "zaken.open")
-    verwacht_op = add_werkdagen(clock.today(), soort.servicenorm_werkdagen)
-    zaak = open_zaak(
-        zaaktype_identificatie=ZAAKTYPE,
-        omschrijving=shorten(f"{soort.naam}, {adres}" if adres else soort.naam),
-        toelichting=tekst,
-        kanaal=str(kanaal),
-        point=point,
-        geplande_einddatum=verwacht_op,
-        actor=opener,
-    )
-    melding = Melding.objects.create(
-        zaak=zaak,
+    melding = Melding(
         categorie=soort,
         meldernummer=free_nummer(),
-        tekst=tekst,
         lon=point.lon,
         lat=point.lat,
-        adres=adres,
         gebied=gebied_at(point),
         kanaal=kanaal,
-        naam=naam,
-        email=email,
-        telefoon=telefoon,
         gemeld_op=clock.now(),
-        verwacht_op=verwacht_op,
+        verwacht_op=add_werkdagen(clock.today(), soort.servicenorm_werkdagen),
         sleutel=sleutel or None,
+        **written,
     )
-    add_zaakobject(
-        zaak.pk,
-        object_type="adres" if adres else "overige",
-        object_identificatie={"adres": adres} if adres else {"lon": point.lon, "lat": point.lat},
-        object_type_overige="" if adres else "punt",
-        relatieomschrijving="Plek van de melding",
-        actor=opener,
-    )
-    if naam or email or telefoon:
-        add_rol(
-            zaak.pk,
-            omschrijving_generiek="initiator",
-            afwijkende_naam_betrokkene=naam or email or telefoon,
-            contactpersoon_naam=naam,
-            contactpersoon_emailadres=email,
-            contactpersoon_telefoonnummer=telefoon,
-            actor=opener,
-        )
+    open_zaak_of(melding, actor=opener)
     attach_fotos(melding, fotos=fotos, soort=FotoSoort.MELDER, auteur="melder", actor=opener)
     route_melding(melding, actor=opener)
     audit.record(actor, "meldingen.make", subject=melding.ref, kanaal=str(kanaal))
-    outbox.publish(
-        MeldingMade(
-            melding_id=melding.pk,
-            zaak_id=zaak.pk,
-            categorie=soort.slug,
-            gebied=melding.gebied.code if melding.gebied else "",
-            kanaal=str(kanaal),
-        )
-    )
+    outbox.publish(event_of(melding))
     tell_melder(melding, handeling=Handeling.ONTVANGEN, actor=opener)
     return melding
+
+
+def open_zaak_of(melding: Melding, *, actor: Actor) -> None:
+    """Open the zaak, with what it is about and who wants an answer, and store the report with it."""
+    melding.zaak = open_zaak(
+        zaaktype_identificatie=ZAAKTYPE,
+        omschrijving=shorten(f"{melding.categorie.naam}, {melding.adres}" if melding.adres else melding.categorie.naam),
+        toelichting=melding.tekst,
+        kanaal=str(melding.kanaal),
+        point=melding.point,
+        geplande_einddatum=melding.verwacht_op,
+        actor=actor,
+    )
+    melding.save(force_insert=True)
+    add_zaakobject(
+        melding.zaak_id,
+        object_type="adres" if melding.adres else "overige",
+        object_identificatie={"adres": melding.adres} if melding.adres else {"lon": melding.lon, "lat": melding.lat},
+        object_type_overige="" if melding.adres else "punt",
+        relatieomschrijving="Plek van de melding",
+        actor=actor,
+    )
+    if melding.naam or melding.email or melding.telefoon:
+        add_rol(
+            melding.zaak_id,
+            omschrijving_generiek="initiator",
+            afwijkende_naam_betrokkene=melding.naam or melding.email or melding.telefoon,
+            contactpersoon_naam=melding.naam,
+            contactpersoon_emailadres=melding.email,
+            contactpersoon_telefoonnummer=melding.telefoon,
+            actor=actor,
+        )
+
+
+def event_of(melding: Melding) -> MeldingMade:
+    """What happened, in codes."""
+    return MeldingMade(
+        melding_id=melding.pk,
+        zaak_id=melding.zaak_id,
+        categorie=melding.categorie.slug,
+        gebied=melding.gebied.code if melding.gebied else "",
+        kanaal=str(melding.kanaal),
+    )
 
 
 def find_made(sleutel: str) -> Melding | None:

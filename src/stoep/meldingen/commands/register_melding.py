@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Unpack
 
 from django.db import transaction
 
 from stoep.foundation.geo import Point
 from stoep.meldingen.commands.attach_fotos import Foto
-from stoep.meldingen.commands.make_melding import make_melding
+from stoep.meldingen.commands.make_melding import Written, make_melding
 from stoep.meldingen.models import Kanaal, Melding
 from stoep.toegang.actors import Actor
 
@@ -17,29 +18,15 @@ from stoep.toegang.actors import Actor
 def register_melding(
     *,
     categorie: str,
-    tekst: str,
     point: Point,
-    adres: str = "",
     kanaal: Kanaal | str,
-    naam: str = "",
-    email: str = "",
-    telefoon: str = "",
     fotos: Sequence[Foto] = (),
     sleutel: str = "",
     actor: Actor,
+    **written: Unpack[Written],
 ) -> Melding:
     """Make the same report as a resident would, with the channel by which it came and who entered it."""
     actor.require("meldingen.register")
     return make_melding(
-        categorie=categorie,
-        tekst=tekst,
-        point=point,
-        adres=adres,
-        kanaal=kanaal,
-        naam=naam,
-        email=email,
-        telefoon=telefoon,
-        fotos=fotos,
-        sleutel=sleutel,
-        actor=actor,
+        categorie=categorie, point=point, kanaal=kanaal, fotos=fotos, sleutel=sleutel, actor=actor, **written
     )
