@@ -157,6 +157,6 @@ def make_report(
     )
 
 
-def make_concept(tekst: str = "losse tegel") -> Concept:
+def make_concept(tekst: str = "losse tegel", *, categorie: str = "") -> Concept:
     """A draft with some words."""
-    return start_concept(tekst=tekst, actor=ANONYMOUS)
+    return start_concept(tekst=tekst, categorie=categorie, actor=ANONYMOUS)

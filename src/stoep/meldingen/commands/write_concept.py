@@ -19,13 +19,12 @@ KEPT = timedelta(hours=24)
 
 
 @transaction.atomic
-def start_concept(*, tekst: str = "", actor: Actor) -> Concept:  # noqa: ARG001  (every command says who acts)
-    """Begin a draft, under a token that nobody can guess."""
+def start_concept(*, tekst: str, categorie: str = "", voorgesteld: bool = False, actor: Actor) -> Concept:
+    """Begin a draft with what is wrong, under a token that nobody can guess."""
     moment = clock.now()
-    check_tekst(tekst)
-    return Concept.objects.create(
-        token=secrets.token_urlsafe(24), tekst=tekst, gemaakt_op=moment, verloopt_op=moment + KEPT
-    )
+    token = secrets.token_urlsafe(24)
+    Concept.objects.create(token=token, gemaakt_op=moment, verloopt_op=moment + KEPT)
+    return describe_concept(token, tekst=tekst, categorie=categorie, voorgesteld=voorgesteld, actor=actor)
 
 
 @transaction.atomic

@@ -65,8 +65,8 @@ def wat_page(request: HttpRequest, concept: Concept | None) -> HttpResponse:
             tekst, gekozen = form.cleaned_data["tekst"], form.cleaned_data["categorie"]
             duidelijk = None if gekozen else queries.propose_categorieen(tekst).duidelijk
             categorie = gekozen or (duidelijk.slug if duidelijk else "")
-            concept = concept or start_concept(actor=reporter())
-            describe_concept(concept.token, tekst=tekst, categorie=categorie, voorgesteld=not gekozen, actor=reporter())
+            described = {"tekst": tekst, "categorie": categorie, "voorgesteld": not gekozen, "actor": reporter()}
+            concept = describe_concept(concept.token, **described) if concept else start_concept(**described)
             if categorie:
                 return redirect("meldingen:waar", concept.token)
             if "kies" not in request.GET:

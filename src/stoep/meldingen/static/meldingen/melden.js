@@ -61,7 +61,7 @@ function showNearby(form) {
       ask(data);
     }, PAUSE);
   };
-  form.addEventListener("plek-gekozen", look);
+  form.addEventListener("kaart:plek", look);
   form.addEventListener("input", look);
   form.addEventListener("change", look);
 }
