@@ -8,16 +8,13 @@ import subprocess
 import sys
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import boto3
 import msgspec
 import pytest
 from django.conf import settings as django_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from moto.server import ThreadedMotoServer
 
 from stoep.foundation import storage
 from stoep.foundation.errors import Unavailable
@@ -30,31 +27,6 @@ TEXT = b"De stoeptegel ligt los."
 SHA = hashlib.sha256(TEXT).hexdigest()
 NOWHERE = hashlib.sha256(b"nowhere").hexdigest()
 KEYS = {"region": "eu-west-1", "access_key": "AKIATEST", "secret": "secret"}
-
-
-@pytest.fixture(scope="session")
-def s3_server():
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-@pytest.fixture
-def s3(s3_server):
-    client = boto3.client(
-        "s3",
-        endpoint_url=s3_server,
-        region_name="eu-west-1",
-        aws_access_key_id="AKIATEST",
-        aws_secret_access_key="secret",
-    )
-    client.create_bucket(Bucket="havendam", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-    yield client
-    for found in client.list_objects_v2(Bucket="havendam").get("Contents", []):
-        client.delete_object(Bucket="havendam", Key=found["Key"])
-    client.delete_bucket(Bucket="havendam")
 
 
 @pytest.fixture(params=["disk", "bucket"])
@@ -327,62 +299,6 @@ def test_a_writer_that_is_killed_leaves_no_file_under_a_name(on_disk):
     assert done.returncode == -9
     assert list(on_disk.hashes()) == []
     assert on_disk.check_all().damaged == ()
-
-
-# In a bucket.
-
-
-def test_a_bucket_that_is_down_is_unavailable_for_every_act():
-    files = BucketStorage("s3://havendam", endpoint="http://127.0.0.1:9", **KEYS)
-    for act in (
-        lambda: files.store(TEXT),
-        lambda: files.exists(SHA),
-        lambda: files.delete(SHA),
-        lambda: files.open_stored(SHA),
-        lambda: list(files.hashes()),
-        files.check_all,
-    ):
-        with pytest.raises(Unavailable):
-            act()
-
-
-def test_a_bucket_that_does_not_exist_is_unavailable(s3_server):
-    files = BucketStorage("s3://bestaatniet", endpoint=s3_server, **KEYS)
-    with pytest.raises(Unavailable):
-        files.store(TEXT)
-
-
-@pytest.fixture
-def full_server():
-    class Full(BaseHTTPRequestHandler):
-        def answer(self):
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            body = (
-                b"<Error><Code>XMinioStorageFull</Code><Message>Storage backend has reached its limit</Message></Error>"
-            )
-            self.send_response(507)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        do_PUT = do_POST = answer  # noqa: N815 the server looks for these names
-
-        def log_message(self, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Full)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_a_full_bucket_is_a_clear_refusal(full_server):
-    files = BucketStorage("s3://havendam", endpoint=full_server, **KEYS)
-    with pytest.raises(storage.StorageFull):
-        files.store(TEXT)
 
 
 # By setting.
