@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
+from stoep.demo.nu import build_current
 from stoep.demo.website import build_website
 
 
@@ -23,6 +24,7 @@ def ensure_demo() -> list[DemoLogin]:
     """Build what is missing of Havendam, and answer with whom one can sign in. Safe to repeat."""
     build_house()
     build_website()
+    build_current()
     return demo_logins()
 
 

@@ -19,6 +19,7 @@ from stoep.foundation import clock
 from stoep.gebieden.commands import import_gebieden
 from stoep.gebieden.queries import list_gebieden
 from stoep.meldingen.commands import import_categorieen, install_zaaktype
+from stoep.meldingen.models import Categorie
 from stoep.organisatie.commands import (
     create_afdeling,
     create_groep,
@@ -49,7 +50,8 @@ def build_house() -> None:
         import_gebieden(json.loads(GEOGRAFIE.read_text(encoding="utf-8")), actor=SYSTEM)
     install_standaardrollen(actor=SYSTEM)
     install_zaaktype(begin_geldigheid=LONG_AGO, actor=SYSTEM)
-    import_categorieen(actor=SYSTEM)
+    if not Categorie.objects.exists():
+        import_categorieen(actor=SYSTEM)
     build_afdelingen()
     for persoon in MENSEN:
         build_persoon(persoon)

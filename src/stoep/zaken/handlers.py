@@ -6,6 +6,7 @@ from uuid import UUID
 
 from stoep.berichten.events import BerichtFailed, BerichtSent
 from stoep.berichten.models import Bericht
+from stoep.foundation import clock
 from stoep.foundation.ref import Ref
 from stoep.toegang.actors import SYSTEM
 from stoep.zaken.commands import record_gebeurtenis
@@ -28,4 +29,5 @@ def tell(betreft: str, bericht_id: UUID, soort: str) -> None:
         return
     bericht: Bericht = Bericht.objects.one(bericht_id)
     waarden = {"bericht": str(bericht.pk), "onderwerp": bericht.onderwerp, "soort": bericht.soort}
-    record_gebeurtenis(UUID(about.id), soort=soort, waarden=waarden, actor=SYSTEM)
+    with clock.at(bericht.verzonden_op or clock.now()):  # the line tells when it went out, not when we heard of it
+        record_gebeurtenis(UUID(about.id), soort=soort, waarden=waarden, actor=SYSTEM)
