@@ -70,12 +70,13 @@ GROEPEN: Final = (
     ("handhaving", "Handhaving", "toezicht-en-handhaving"),
     ("haven", "Havendienst", "haven"),
     ("wachtdienst", "Wachtdienst", "openbare-ruimte"),
+    ("coordinatie", "Coördinatie openbare ruimte", "openbare-ruimte"),
 )
 
 MENSEN: Final = (
     Persoon("Noor", "Bakker", "Behandelaar wegen", "openbare-ruimte", ("behandelaar",), ("wegen", "wachtdienst"), 32, "behandelt meldingen over wegen en stoepen"),
     Persoon("Fatima", "Yilmaz", "Medewerker klantcontact", "klantcontact", ("kcc-medewerker",), (), 28, "neemt meldingen aan bij telefoon en balie"),
-    Persoon("Ilse", "van Dam", "Teamleider openbare ruimte", "openbare-ruimte", ("teamleider",), ("wegen",), 36, "verdeelt het werk, maakt regels, ziet cijfers"),
+    Persoon("Ilse", "van Dam", "Teamleider openbare ruimte", "openbare-ruimte", ("teamleider",), ("coordinatie",), 36, "verdeelt het werk, maakt regels, ziet cijfers"),
     Persoon("Joris", "Smit", "Redacteur", "communicatie", ("redacteur",), (), 32, "schrijft de website en plaatst mededelingen"),
     Persoon("Anouk", "de Wit", "Functioneel beheerder", "informatie", ("functioneel-beheerder",), (), 36, "beheert accounts, rollen en storingen"),
     Persoon("Bram", "Janssen", "Behandelaar groen", "groen", ("behandelaar",), ("groen",), 36, "behandelt meldingen over bomen en groen"),
@@ -135,5 +136,5 @@ REGELS: Final = (
     Regelgegevens("Overlast", "handhaving", ("overlast",)),
     Regelgegevens("Hondenpoep en dode dieren", "reiniging", ("hondenpoep", "dood-dier"), prioriteit=90),
     Regelgegevens("Dieren", "handhaving", ("dieren",)),
-    Regelgegevens("Al het andere", "wegen", prioriteit=900, kies_lid=False),
+    Regelgegevens("Al het andere", "coordinatie", prioriteit=900, kies_lid=False),
 )  # fmt: skip

@@ -58,9 +58,9 @@ def decide_bereikbaarheid(tijden: Openingstijden, moment: datetime) -> Bereikbaa
     return Bereikbaarheid(is_open=False)
 
 
-def clock_time(moment: time) -> str:
-    """8.30 uur: no leading zero, a point between hours and minutes."""
-    return f"{moment.hour}.{moment.minute:02d} uur"
+def clock_time(moment: time, *, short: bool = False) -> str:
+    """8.30 uur: no leading zero, a point between hours and minutes; `short` leaves the word out."""
+    return f"{moment.hour}.{moment.minute:02d}" + ("" if short else " uur")
 
 
 def say_bereikbaarheid(found: Bereikbaarheid, *, today: date, open_word: str) -> str:
@@ -77,11 +77,11 @@ def say_bereikbaarheid(found: Bereikbaarheid, *, today: date, open_word: str) ->
 
 
 def say_week(tijden: Openingstijden) -> list[tuple[str, str]]:
-    """The ordinary week, equal days joined: [('maandag tot en met vrijdag', '8.30 uur tot 17.00 uur')]."""
+    """The ordinary week, equal days joined: [('maandag tot en met vrijdag', '8.30 tot 17.00 uur')]."""
     lines: list[tuple[int, int, str]] = []
     for weekday in range(DAYS_IN_WEEK):
         blocks = sorted(tijden.week.get(weekday, ()))
-        text = " en ".join(f"{clock_time(b.van)} tot {clock_time(b.tot)}" for b in blocks) or "gesloten"
+        text = " en ".join(f"{clock_time(b.van, short=True)} tot {clock_time(b.tot)}" for b in blocks) or "gesloten"
         if lines and lines[-1][2] == text:
             lines[-1] = (lines[-1][0], weekday, text)
         else:

@@ -47,8 +47,8 @@ def test_without_any_hours_one_is_told_so():
 
 def test_equal_days_are_joined():
     assert say_week(TIJDEN) == [
-        ("maandag tot en met woensdag", "8.30 uur tot 17.00 uur"),
-        ("donderdag", "8.30 uur tot 17.00 uur en 18.00 uur tot 20.00 uur"),
-        ("vrijdag", "8.30 uur tot 17.00 uur"),
+        ("maandag tot en met woensdag", "8.30 tot 17.00 uur"),
+        ("donderdag", "8.30 tot 17.00 uur en 18.00 tot 20.00 uur"),
+        ("vrijdag", "8.30 tot 17.00 uur"),
         ("zaterdag en zondag", "gesloten"),
     ]
