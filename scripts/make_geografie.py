@@ -10,7 +10,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon, set_precision, unary_union
+import shapely
+from shapely import LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon, set_precision, unary_union
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from scripts.geografie import land  # noqa: E402
+from scripts.geografie.bomen import plant  # noqa: E402
 from scripts.geografie.huizen import Adres, Bebouwing, blocked_for_buildings, build  # noqa: E402
 from scripts.geografie.merktekens import LANDMARKS, PLACES  # noqa: E402
 from scripts.geografie.plannen import ditches, polder_roads, town_roads, verge, village  # noqa: E402
@@ -65,13 +67,26 @@ def code(naam: str) -> str:
 
 
 def gebieden() -> list[dict[str, object]]:
-    """The municipality, its quarters and its villages."""
-    found = [feature(land.GEMEENTE.simplify(1), code="havendam", naam="Havendam", soort="gemeente")]
+    """The municipality, its quarters and its villages: cut on one grid, so that they meet without gap or overlap."""
+    grid, taken, found = 1e-6, Polygon(), []
     for naam, shape in land.divide().items():
+        smooth = to_lonlat(unary_union([part for part in polygons_of(shape) if part.area > 1]).simplify(0.5))
+        cut = shapely.difference(smooth, taken, grid_size=grid)
+        parts = [part for part in polygons_of(cut) if part.area > 1e-8]  # noqa: PLR2004 - slivers of a few metres
+        taken = shapely.union(taken, MultiPolygon(parts), grid_size=grid)
         soort = "dorp" if naam in VILLAGES else "wijk"
-        parts = [part for part in polygons_of(shape) if part.area > 1]
-        found.append(feature(unary_union(parts), code=code(naam), naam=naam, soort=soort))
-    return found
+        found.append(area_feature(parts[0] if len(parts) == 1 else MultiPolygon(parts), naam, soort))
+    whole = MultiPolygon([Polygon(part.exterior) for part in polygons_of(taken)])
+    return [area_feature(max(whole.geoms, key=lambda part: part.area), "Havendam", "gemeente"), *found]
+
+
+def area_feature(shape: BaseGeometry, naam: str, soort: str) -> dict[str, object]:
+    """One area, already in longitude and latitude on the grid."""
+    return {
+        "type": "Feature",
+        "properties": {"code": code(naam), "naam": naam, "soort": soort},
+        "geometry": mapping(shape),
+    }
 
 
 def waters(sloten: list[LineString]) -> list[dict[str, object]]:
@@ -92,10 +107,17 @@ def greens() -> list[dict[str, object]]:
               for naam, dike in land.DIKES.items()]  # fmt: skip
     town = unary_union([*land.WIJKEN.values()]).intersection(land.GEMEENTE).difference(land.SEA.buffer(60))
     found.insert(0, feature(town.difference(dry).simplify(2), naam="", soort="bebouwd"))
+    port = land.WIJKEN["Havengebied"].intersection(town).difference(dry)
+    found.insert(1, feature(port.simplify(2), naam="", soort="bedrijven"))
     found[1:1] = [feature(village(naam).buffer(40).difference(dry), naam="", soort="bebouwd") for naam in VILLAGES]
     found += [feature(shape.difference(dry), naam=naam, soort=soort) for naam, soort, shape in land.GREENS]
     found += [feature(MARKT, naam="Markt", soort="plein"), feature(STATIONSPLEIN, naam="Stationsplein", soort="plein")]
     return found
+
+
+def trees_out(roads: list[Weg], made: Bebouwing) -> dict[str, object]:
+    """Trees, all in one feature."""
+    return feature(MultiPoint(plant(roads, made.panden)), naam="", soort="boom")
 
 
 def roads_out(roads: list[Weg]) -> list[dict[str, object]]:
@@ -142,6 +164,9 @@ def panden_out(made: Bebouwing) -> list[dict[str, object]]:
 def main() -> None:
     """Draw everything and write it."""
     TARGET.mkdir(parents=True, exist_ok=True)
+    write("gebieden", gebieden())
+    if "gebieden" in sys.argv:  # only the areas
+        return
     town = town_roads()
     roads = [*town, *polder_roads(town)]
     sloten = ditches(unary_union([road.lijn for road in [*roads, *SPOOR]]))
@@ -149,9 +174,8 @@ def main() -> None:
     rails = unary_union([verge(road) for road in SPOOR])
     water = unary_union([land.WATER, land.SEA.buffer(60)])
     made = build(roads, blocked_for_buildings(water, green, rails), [shape for _, _, shape in LANDMARKS])
-    write("gebieden", gebieden())
     write("water", waters(sloten))
-    write("groen", greens())
+    write("groen", [*greens(), trees_out(roads, made)])
     write("wegen", roads_out([*roads, *PATHS, *SPOOR]))
     write("panden", panden_out(made))
     write("adressen", addresses_out(made.adressen))

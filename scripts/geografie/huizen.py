@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import random
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from scripts.geografie.land import divide
 from scripts.geografie.vorm import Pair, chance, rectangle
 from scripts.geografie.wegen import WIDTH, Weg
 from shapely import LineString, Polygon, STRtree, prepare, unary_union
@@ -34,7 +36,7 @@ BUILDS = {
     "dorp": Bouw(26, 12, 10, 6, 1, 0.1),
     "polder": Bouw(420, 24, 14, 26, 1, 0.35),
 }
-TOWN = ("Centrum", "Zuidhaven", "Stationskwartier", "Oosterdijk", "Noorderpark", "Havengebied")
+OTHERWISE = {"Zeedijk": Bouw(60, 14, 10, 12, 1, 0.3), "Wilgenlaan": Bouw(29, 17, 12, 8, 1, 0)}
 
 
 @dataclass(slots=True)
@@ -60,12 +62,29 @@ def build(roads: list[Weg], blocked: BaseGeometry, landmarks: list[Polygon]) -> 
     made = Bebouwing(panden=list(landmarks))
     tree = Occupied([road.lijn.buffer(WIDTH[road.soort] / 2 + 1.2) for road in roads], blocked, landmarks)
     last: dict[tuple[str, str, int], int] = defaultdict(int)
+    for straat, nummer, wijk, plek in KNOWN:
+        made.adressen.append(Adres(straat, nummer, wijk, plek))
+        last[straat, wijk, 1 if nummer % 2 else -1] = nummer + 2
     for road in sorted(roads, key=lambda road: road.naam != "Wilgenlaan"):
         if not road.wijk or not road.naam or road.soort == "pad":
             continue
         for side in (1, -1):
-            build_side(road, side, tree, made, last)
+            if (road.naam, side) not in WATERFRONT:
+                build_side(road, side, tree, made, last)
     return made
+
+
+# Sides of roads with water or a rampart along them: 1 is left, -1 is right.
+WATERFRONT = {
+    ("Kade", -1), ("Zuidkade", 1), ("Haringkade", -1), ("Zoutkade", 1), ("Westkade", 1), ("Noordbolwerk", 1),
+    ("Oostbolwerk", 1), ("Boulevard", 1), ("Havenkade", 1), ("Westelijke Dijk", 1), ("Zeedijk", 1),
+}  # fmt: skip
+# Addresses of landmarks, which have the first number of their street.
+KNOWN: list[tuple[str, int, str, Pair]] = [
+    ("Kade", 1, "Centrum", (-517, -44)),
+    ("Stationsplein", 1, "Stationskwartier", (985, -943)),
+]
+BACK = 0.5  # part of the houses in the old town with a building behind them
 
 
 class Occupied:
@@ -74,6 +93,9 @@ class Occupied:
     def __init__(self, roads: list[Polygon], blocked: BaseGeometry, buildings: list[Polygon]) -> None:
         self.roads = STRtree(roads)
         self.blocked = blocked
+        self.areas = divide()
+        for area in self.areas.values():
+            prepare(area)
         self.buckets: dict[tuple[int, int], list[Polygon]] = defaultdict(list)
         for building in buildings:
             self.add(building)
@@ -98,8 +120,10 @@ class Occupied:
 
 def bouw_of(road: Weg) -> Bouw:
     """How they build along this road."""
-    if road.soort == "polderweg" or (road.naam == "Zeedijk"):
-        return BUILDS["polder"] if road.soort == "polderweg" else Bouw(60, 14, 10, 12, 1, 0.3)
+    if road.naam in OTHERWISE:
+        return OTHERWISE[road.naam]
+    if road.soort == "polderweg":
+        return BUILDS["polder"]
     return BUILDS.get(road.wijk, BUILDS["dorp"])
 
 
@@ -113,7 +137,7 @@ def build_side(road: Weg, side: int, tree: Occupied, made: Bebouwing, last: dict
     while at < road.lijn.length - 6:
         empty = road.naam != "Wilgenlaan" and rng.random() < bouw.leeg
         pand = None if empty or number > full + (side == -1) else place(road, at, side, bouw, rng.uniform(-1, 1))
-        if pand is not None and not tree.takes(pand):
+        if pand is not None and tree.areas[road.wijk].contains(pand) and not tree.takes(pand):
             tree.add(pand)
             made.panden.append(pand)
             door = front(road.lijn, at, side, WIDTH[road.soort] / 2 + bouw.voor + 1.5)
@@ -121,6 +145,8 @@ def build_side(road: Weg, side: int, tree: Occupied, made: Bebouwing, last: dict
             number += 2
             if road.soort == "polderweg":
                 add_barn(pand, tree, made)
+            elif road.wijk == "Centrum" and rng.random() < BACK:
+                add_back(road, at, side, rng, tree, made)
         at += bouw.kavel
     last[key] = number
 
@@ -131,6 +157,16 @@ def add_barn(farm: Polygon, tree: Occupied, made: Bebouwing) -> None:
     if not tree.takes(barn):
         tree.add(barn)
         made.panden.append(barn)
+
+
+def add_back(road: Weg, at: float, side: int, rng: random.Random, tree: Occupied, made: Bebouwing) -> None:
+    """A workshop or kitchen behind a house in the old town."""
+    x, y = front(road.lijn, at + rng.uniform(-3, 3), side, WIDTH[road.soort] / 2 + rng.uniform(22, 27))
+    _, angle = direction(road.lijn, at)
+    back = rectangle(x, y, rng.uniform(6, 10), rng.uniform(7, 12), math.degrees(angle))
+    if not tree.takes(back):
+        tree.add(back)
+        made.panden.append(back)
 
 
 def direction(lijn: LineString, at: float) -> tuple[Pair, float]:
@@ -148,7 +184,7 @@ def front(lijn: LineString, at: float, side: int, off: float) -> Pair:
 
 def place(road: Weg, at: float, side: int, bouw: Bouw, vary: float) -> Polygon:
     """A building beside the road, at this many metres along it."""
-    deep = bouw.diep * (1 + 0.14 * vary)
+    deep = bouw.diep * (1 + (0.3 if road.wijk == "Centrum" else 0.14) * vary)
     wide = bouw.breed if bouw.rij > 1 else bouw.breed * (1 + 0.1 * vary)
     x, y = front(road.lijn, at, side, WIDTH[road.soort] / 2 + bouw.voor + deep / 2)
     _, angle = direction(road.lijn, at)

@@ -168,5 +168,6 @@ GREENS: list[tuple[str, str, BaseGeometry]] = [
     ("Wilgenhoeks bos", "bos", area((-5300, -3000), (-4800, -2950), (-4750, -3500), (-5350, -3600), times=2)),
     ("Havenpark", "park", area((-1230, -1250), (-1090, -1250), (-1070, -760), (-1210, -760), times=1)),
 ]  # fmt: skip
-DUNES = COAST.buffer(260, single_sided=False).intersection(box(-9400, 1500, -5560, 4000)).difference(SEA)
-BEACH = COAST.buffer(75).intersection(box(-9400, 1500, -5020, 4000))
+DUNE_STRIP = area((-14000, 1500), (-6300, 1500), (-5700, 2020), (-5400, 2400), (-14000, 4500))
+DUNES = COAST.buffer(260).intersection(DUNE_STRIP).difference(SEA)
+BEACH = COAST.buffer(75).intersection(box(-14000, 1500, -5020, 4500))

@@ -33,7 +33,7 @@ LANDMARKS: list[tuple[str, str, Polygon]] = [
     ("Ziekenhuis De Schelde", "ziekenhuis", unary_union([rectangle(2180, -900, 190, 44, -9), rectangle(2140, -970, 44, 150, -9), rectangle(2230, -990, 44, 150, -9)])),
     ("Bibliotheek", "bibliotheek", rectangle(165, 205, 34, 26, 12)),
     ("Theater De Stoep", "theater", rectangle(300, 182, 44, 34, -10)),
-    ("Maritiem museum", "museum", rectangle(-330, 232, 60, 16, -3)),
+    ("Maritiem museum", "museum", rectangle(-330, 330, 52, 18, -3)),
     ("Scholengemeenschap De Vliet", "school", unary_union([rectangle(1700, -1180, 120, 30, -9), rectangle(1660, -1240, 30, 100, -9)])),
     ("Zwembad De Branding", "zwembad", rectangle(560, 1520, 70, 44, 24)),
     ("Gemeentewerf", "werf", rectangle(-1220, -1500, 90, 46, 3)),

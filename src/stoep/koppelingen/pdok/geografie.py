@@ -115,7 +115,7 @@ def read_laag(folder: Path, name: str) -> list[Ding]:
 def dingen_of(feature: dict[str, Any]) -> Iterator[Ding]:
     """The things in one feature."""
     properties, vorm = feature["properties"], to_pixels(shape(feature["geometry"]))
-    parts = vorm.geoms if properties["soort"] in ("pand", "sloot") else [vorm]  # type: ignore[attr-defined]
+    parts = vorm.geoms if properties["soort"] in ("pand", "sloot", "boom") else [vorm]  # type: ignore[attr-defined]
     for part in parts:
         yield Ding(properties["naam"], properties["soort"], part, float(properties.get("breed", 0)))
 

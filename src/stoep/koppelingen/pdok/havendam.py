@@ -103,7 +103,7 @@ class HavendamAdreszoeker:
         for how_well, straat in self.fitting(gezocht):
             offers += offers_in(straat, gezocht, how_well)
         if not gezocht.nummer and not gezocht.postcode:
-            offers += [(score(gezocht, plaats.label) - 0.02, plaats) for plaats in self.plaatsen]
+            offers += [(score(gezocht, plaats.label), plaats) for plaats in self.plaatsen]
         good = sorted((o for o in offers if o[0] >= WORTH_SHOWING), key=lambda o: (-o[0], number_in(o[1])))
         return [voorstel for _, voorstel in good[:limit]]
 
@@ -112,7 +112,7 @@ class HavendamAdreszoeker:
         straten = self.by_postcode.get(gezocht.postcode, []) if gezocht.postcode else self.straten
         if gezocht.postcode and not gezocht.woorden:
             return [(1.0, straat) for straat in straten]
-        rated: Callable[[Straat], float] = lambda s: max(score(gezocht, s.naam), score(gezocht, s.label))  # noqa: E731
+        rated: Callable[[Straat], float] = lambda s: max(score(gezocht, s.naam), score(gezocht, s.label) - 0.1)  # noqa: E731
         return [(how_well, straat) for straat in straten if (how_well := rated(straat)) >= WORTH_SHOWING]
 
     def find(self, text: str) -> Adresvoorstel | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import Any
 
+import numpy as np
 import shapely
 from shapely import MultiPoint, box
 from shapely.geometry.base import BaseGeometry
@@ -16,10 +18,11 @@ from shapely.geometry.base import BaseGeometry
 from stoep.koppelingen.pdok.geografie import BASE_ZOOM, ORIGIN, Ding, Geografie, Laag, to_pixels
 from stoep.koppelingen.pdok.opschriften import Opschrift, place_opschriften
 
+POLYGON = 3  # shapely's number for it
 LAND = "#eef0ea"
 WATER = "#bcd8ea"
 VLAKKEN = {
-    "bebouwd": "#f0efec", "park": "#dfe8d3", "bos": "#d3e0c5", "duin": "#efe9d6", "strand": "#f6f0dd",
+    "bebouwd": "#f0efeb", "bedrijven": "#eae9e7", "park": "#dfe8d3", "bos": "#d3e0c5", "duin": "#efe9d6", "strand": "#f6f0dd",
     "sport": "#dbe8cf", "tuin": "#e5e9d3", "begraafplaats": "#e0e7d8", "dijk": "#e3ead8", "plein": "#ffffff",
 }  # fmt: skip
 LAATST = ("plein",)
@@ -38,6 +41,7 @@ FONT = "'Source Sans 3','Source Sans Pro','Open Sans','Noto Sans',Arial,sans-ser
 METRES_PER_PIXEL = 97_840  # at zoom 0 on the latitude of Havendam; halves with each zoom level
 HUISNUMMERS_VANAF = 18
 PANDEN_VANAF = 15
+BOMEN_VANAF = 16
 STREEK, STAD, WIJK, STRAAT = 13, 14, 15, 16  # zoom levels at which more is drawn
 
 
@@ -83,6 +87,7 @@ def draw(geografie: Geografie, venster: Venster) -> str:
     parts = [f'<path fill="{LAND}" d="M-90-90H{venster.width * 10 + 90}V{venster.height * 10 + 90}H-90z"/>']
     parts += draw_ground(geografie, cut)
     parts += draw_roads(geografie, cut)
+    parts += draw_trees(geografie, cut)
     parts += draw_buildings(geografie, cut)
     parts += draw_names(geografie, venster)
     return "".join(parts)
@@ -99,19 +104,21 @@ class Snede:
     def path(self, shapes: list[BaseGeometry]) -> str:
         """The `d` of a path through all these shapes, in tenths of a pixel; "" when nothing is left."""
         s, v = self.venster.scale * 10, self.venster
-        cut = shapely.clip_by_rect(shapes, *self.sides)
-        small = shapely.orient_polygons(shapely.simplify(cut, 3.5 / s))
-        parts: list[str] = []
-        for shape in small:
-            if shape.is_empty:
-                continue
-            for piece in getattr(shape, "geoms", [shape]):
-                rings = [piece.exterior, *piece.interiors] if piece.geom_type == "Polygon" else [piece]
-                for ring in rings:
-                    xy = (shapely.get_coordinates(ring) * s - (v.west * 10, v.north * 10)).round().astype(int).tolist()
-                    if len(xy) > 1:
-                        parts.append(ring_path(xy, closed=piece.geom_type == "Polygon"))
-        return "".join(parts)
+        parts = shapely.get_parts(shapely.simplify(shapely.clip_by_rect(shapes, *self.sides), 3.5 / s))
+        areas = shapely.get_type_id(parts) == POLYGON
+        rings = shapely.get_rings(shapely.orient_polygons(parts[areas]))
+        written = write_lines(shapely.get_parts(parts[~areas]), s, (v.west * 10, v.north * 10), closed=False)
+        return written + write_lines(rings, s, (v.west * 10, v.north * 10), closed=True)
+
+
+def write_lines(lines: Any, scale: float, corner: tuple[float, float], *, closed: bool) -> str:
+    """Many lines as one path."""
+    coordinates, line_of = shapely.get_coordinates(lines, return_index=True)
+    if not len(coordinates):
+        return ""
+    pixels = (coordinates * scale - corner).round().astype(int)
+    breaks = np.flatnonzero(np.diff(line_of)) + 1
+    return "".join(ring_path(points.tolist(), closed=closed) for points in np.split(pixels, breaks))
 
 
 def ring_path(points: list[list[int]], *, closed: bool) -> str:
@@ -170,10 +177,10 @@ def draw_roads(geografie: Geografie, cut: Snede) -> list[str]:
             surfaces.append(stroke(d, wide * 0.5, "#ffffff") + stroke(d, 7, "#c9cfc0", dash="24 18"))
             continue
         casings.append(
-            stroke(d, wide + (14 if venster.zoom >= WIJK else 9), "#d3d6cd" if soort != "provinciaal" else "#cdb35a")
+            stroke(d, wide + (18 if venster.zoom >= WIJK else 11), "#c9cdc3" if soort != "provinciaal" else "#cdb35a")
         )
         surfaces.append(stroke(d, wide, "#ffffff" if soort != "provinciaal" else "#fbf0c3"))
-    pleinen = [fill(cut, squares, "#ffffff", edge="#d3d6cd")] if squares else []
+    pleinen = [fill(cut, squares, "#ffffff", edge="#c9cdc3")] if squares else []
     rails = cut.path([ding.vorm for ding in found if ding.soort == "spoor"])
     spoor = [stroke(rails, max(venster.metres(2.4), 1.4) * 10, "#a7adb3")] if rails else []
     if rails and venster.zoom >= STAD:
@@ -186,6 +193,22 @@ def stroke(d: str, width: float, colour: str, dash: str = "") -> str:
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     cap = "butt" if dash else "round"
     return f'<path fill="none" stroke="{colour}" stroke-width="{width:.0f}" stroke-linecap="{cap}" stroke-linejoin="round"{dashed} d="{d}"/>'
+
+
+def draw_trees(geografie: Geografie, cut: Snede) -> list[str]:
+    """Trees, as soft green rounds."""
+    venster = cut.venster
+    if venster.zoom < BOMEN_VANAF:
+        return []
+    trees = [ding.vorm for ding in geografie.groen.within(cut.frame) if ding.soort == "boom"]
+    if not trees:
+        return []
+    spots = (shapely.get_coordinates(trees) * venster.scale - (venster.west, venster.north)) * 10
+    d = "".join(f"M{x} {y}h0" for x, y in spots.round().astype(int).tolist())
+    return [
+        stroke(d, venster.metres(6.5) * 10, "#b5cda3"),
+        stroke(d, venster.metres(5.2) * 10, "#c8dbb8"),
+    ]
 
 
 def draw_buildings(geografie: Geografie, cut: Snede) -> list[str]:
