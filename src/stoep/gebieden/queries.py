@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Max, Min
+
 from stoep.foundation.geo import Point
 from stoep.gebieden.models import Gebied, Soort
 from stoep.gebieden.rules.geometrie import Gebiedenkaart, Vlak, check_grens
@@ -42,6 +44,15 @@ def get_gebied(code: str) -> Gebied | None:
 def gemeente() -> Gebied | None:
     """The municipality itself; None while no areas have been imported."""
     return Gebied.objects.filter(soort=Soort.GEMEENTE).first()
+
+
+def middle_of_town(gemeente: Gebied) -> tuple[float, float]:
+    """Longitude and latitude of the middle of the wijken, where most people live; of the gemeente when it has none."""
+    wijken = Gebied.objects.filter(soort=Soort.WIJK)
+    sides = wijken.aggregate(w=Min("west"), s=Min("south"), e=Max("east"), n=Max("north"))
+    if sides["w"] is None:
+        return (gemeente.west + gemeente.east) / 2, (gemeente.south + gemeente.north) / 2
+    return (sides["w"] + sides["e"]) / 2, (sides["s"] + sides["n"]) / 2
 
 
 # The state of the table and the map built from it, replaced in one go: threads share it.

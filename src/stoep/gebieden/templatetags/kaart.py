@@ -26,6 +26,7 @@ def kaart_gegevens(lon: object = None, lat: object = None, zoom: object = None, 
     if gemeente:
         gegevens["grenzen"] = f"{gemeente.west:.5f},{gemeente.south:.5f},{gemeente.east:.5f},{gemeente.north:.5f}"
         gegevens["versie"] = gemeente.versie
+        gegevens["midden"] = "{:.5f},{:.5f}".format(*queries.middle_of_town(gemeente))
     try:
         gegevens["bron"] = ports.tegelbron()
     except Unavailable:

@@ -3,9 +3,8 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.urls import path
+from django.urls import include, path
 
-from stoep.config import urls
 from stoep.foundation.web.permissions import public
 
 FRAME = """{% extends "huisstijl/site.html" %}{% block title %}Kaart{% endblock %}{% block description %}Proef{% endblock %}
@@ -35,7 +34,7 @@ def page(body: str):
         punten = [
             {
                 "id": str(k),
-                "lon": 3.79 + k * 0.0007,
+                "lon": 3.79 + k * 0.0012,
                 "lat": 51.325 + (k % 9) * 0.0006,
                 "label": f"Melding <{k}>",
                 "url": f"#{k}",
@@ -53,5 +52,5 @@ urlpatterns = [
     path("proef/kies/", page(KIES)),
     path("proef/toon/", page(TOON)),
     path("proef/lijst/", page(LIJST)),
-    *urls.urlpatterns,
+    path("", include("stoep.config.urls")),
 ]

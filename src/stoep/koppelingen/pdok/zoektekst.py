@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from stoep.gebieden.ports import Adresvoorstel
 
@@ -35,6 +36,7 @@ class Zoektekst:
         return not self.postcode and not any(len(woord) >= SHORTEST_START for woord in self.woorden)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, without accents or punctuation."""
     flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -62,8 +64,12 @@ def likeness(woord: str, other: str) -> float:
         return 1.0
     if len(woord) >= SHORTEST_START and other.startswith(woord):
         return 0.9
-    ratio = SequenceMatcher(None, woord, other, autojunk=False).ratio()
-    return ratio * 0.85 if ratio >= ALIKE else 0.0
+    if 2 * min(len(woord), len(other)) < ALIKE * (len(woord) + len(other)):
+        return 0.0  # too different in length to reach the ratio
+    matcher = SequenceMatcher(None, woord, other, autojunk=False)
+    if matcher.quick_ratio() < ALIKE or (ratio := matcher.ratio()) < ALIKE:
+        return 0.0
+    return ratio * 0.85
 
 
 def score(gezocht: Zoektekst, naam: str) -> float:

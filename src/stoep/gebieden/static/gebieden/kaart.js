@@ -3,6 +3,7 @@
 
 import { adresveld } from "./adresveld.js";
 
+const APART = 40; // pixels between two dots
 const STEP = 4; // pixels per arrow key; with Shift ten times as far
 const PIN = '<svg viewBox="-22 -52 44 54" aria-hidden="true"><path d="M0 0C-5-9-19-17-19-30a19 19 0 1 1 38 0C19-17 5-9 0 0Z" fill="#c2410c" stroke="#fff" stroke-width="3"/><circle cy="-30" r="7" fill="#fff"/></svg>';
 const MESSAGES = {
@@ -57,11 +58,12 @@ class Kaart {
     }
     if (lon && lat) this.map.setView([Number(lat), Number(lon)], Number(zoom) || 17);
     else if (this.points.length) this.map.fitBounds(L.latLngBounds(this.points.map((p) => [p.lat, p.lon])).pad(0.1), { maxZoom: 17, animate: false });
-    else if (this.land) this.map.setView(this.land.getCenter().lat > 51 && this.data.kaart === "kies" ? this.busiest() : this.land.getCenter(), Number(zoom) || 13);
+    else if (this.land) this.map.setView(this.town(), Number(zoom) || 13);
     else this.map.setView([52.1, 5.3], 8);
   }
 
-  busiest() {
+  // Where most people live: the middle of the quarters, not of the polders.
+  town() {
     const town = this.data.midden?.split(",").map(Number);
     return town ? [town[1], town[0]] : this.land.getCenter();
   }
@@ -100,7 +102,8 @@ class Kaart {
     this.layer = L.layerGroup().addTo(this.map);
     this.dots = new Map();
     this.draw();
-    if (this.points.length > 30) this.map.on("zoomend", () => this.draw());
+    if (this.points.length > 1) this.map.on("zoomend", () => this.draw());
+    this.map.on("popupopen", ({ popup: open }) => open.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Sluit"));
     if (this.data.lijst) this.link(document.getElementById(this.data.lijst));
   }
 
@@ -113,20 +116,29 @@ class Kaart {
     }
   }
 
+  // Points nearer than a finger together; each group stands on its first point, so no two groups touch.
   groups() {
-    if (this.points.length <= 30 || this.map.getZoom() >= 18) return this.points.map((point) => [point]);
     const cells = new Map();
+    const groups = [];
     for (const point of this.points) {
-      const at = this.map.project([point.lat, point.lon]);
-      const key = `${Math.floor(at.x / 56)}:${Math.floor(at.y / 56)}`;
-      cells.set(key, [...(cells.get(key) ?? []), point]);
+      const { x, y } = this.map.project([point.lat, point.lon]);
+      const [column, row] = [Math.floor(x / APART), Math.floor(y / APART)];
+      const near = [-1, 0, 1].flatMap((i) => [-1, 0, 1].flatMap((j) => cells.get(`${column + i}:${row + j}`) ?? []));
+      const home = near.find((group) => Math.hypot(group.x - x, group.y - y) < APART);
+      if (home) {
+        home.points.push(point);
+        continue;
+      }
+      const group = { x, y, points: [point] };
+      groups.push(group);
+      cells.set(`${column}:${row}`, [...(cells.get(`${column}:${row}`) ?? []), group]);
     }
-    return [...cells.values()];
+    return groups.map((group) => group.points);
   }
 
   drawOne(point) {
     const alone = this.points.length === 1;
-    const icon = alone ? pin() : L.divIcon({ className: `stoep-stip stoep-stip--${point.toon ?? "info"}`, iconSize: [22, 22] });
+    const icon = alone ? pin() : L.divIcon({ className: `stoep-stip stoep-stip--${point.toon ?? "info"}`, iconSize: [26, 26] });
     const marker = L.marker([point.lat, point.lon], { icon, keyboard: Boolean(point.label), title: point.label ?? "", alt: point.label ?? "Plek" });
     if (point.label) marker.bindPopup(popup(point));
     marker.addTo(this.layer);
@@ -137,12 +149,15 @@ class Kaart {
   }
 
   drawGroup(group) {
-    const middle = L.latLngBounds(group.map((p) => [p.lat, p.lon]));
-    const size = group.length > 99 ? 46 : 38;
+    const sides = L.latLngBounds(group.map((p) => [p.lat, p.lon]));
+    const size = group.length > 99 ? 44 : 36;
+    const label = `${group.length} plekken bij elkaar`;
     const icon = L.divIcon({ className: "stoep-groep", iconSize: [size, size], html: String(group.length) });
-    L.marker(middle.getCenter(), { icon, title: `${group.length} plekken, zoom in`, alt: `${group.length} plekken, zoom in` })
-      .on("click keypress", () => this.map.fitBounds(middle.pad(0.2), { maxZoom: 18 }))
-      .addTo(this.layer);
+    const marker = L.marker([group[0].lat, group[0].lon], { icon, title: label, alt: label }).addTo(this.layer);
+    const closer = this.map.getBoundsZoom(sides.pad(0.2)) > this.map.getZoom() && this.map.getZoom() < 18;
+    if (closer) marker.on("click keypress", () => this.map.fitBounds(sides.pad(0.2), { maxZoom: 18, animate: !still }));
+    else marker.bindPopup(popup(...group.slice(0, 12)));
+    group.forEach((point) => point.id && this.dots.set(point.id, marker));
   }
 
   link(list) {
@@ -278,16 +293,20 @@ function pin() {
   return L.divIcon({ className: "stoep-speld", html: PIN, iconSize: [44, 54], iconAnchor: [22, 52], popupAnchor: [0, -46] });
 }
 
-function popup(point) {
+function popup(...points) {
   const box = document.createElement("div");
-  const name = document.createElement(point.url ? "a" : "p");
-  if (point.url) name.href = point.url;
-  name.textContent = point.label;
-  box.append(name);
-  if (point.tekst) {
-    const text = document.createElement("p");
-    text.textContent = point.tekst;
-    box.append(text);
+  for (const point of points) {
+    const name = document.createElement(point.url ? "a" : "span");
+    if (point.url) name.href = point.url;
+    name.textContent = point.label;
+    const line = document.createElement("p");
+    line.append(name);
+    box.append(line);
+    if (point.tekst) {
+      const text = document.createElement("p");
+      text.textContent = point.tekst;
+      box.append(text);
+    }
   }
   return box;
 }
