@@ -1,0 +1,174 @@
+"""Web, worker and database are killed in the middle of 500 submissions: what was promised is there, once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+from PIL import Image
+from tests.faults.reporters import Reporter
+from tests.journeys.house import ROOT, House, text_of
+
+from stoep.cli.databases import run as run_program
+from stoep.cli.postgres.cluster import Cluster
+from stoep.cli.postgres.for_tests import scratch_place
+from stoep.cli.postgres.processes import living_in, wait_until
+from stoep.cli.preparing import version_fingerprint
+from stoep.cli.starting import is_ready
+from stoep.config.environment import read_environment
+
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(300)]
+
+SUBMISSIONS = 500
+AT_ONCE = 8
+SECONDS = 150.0
+KILLS = ("web", "worker", "database", "web", "database", "worker")
+
+
+class Launched(House):
+    """A house run by `stoep start`, with the embedded database, so that everything can be killed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("", folder)
+        self.cluster = Cluster(folder)
+        self.launcher: subprocess.Popen[bytes] | None = None
+
+    def fill_from(self, url: str) -> None:
+        """Take over the migrated database of the tests, and a street with categories."""
+        dump = self.folder / "begin.dump"
+        with self.cluster:
+            program = self.cluster.binaries.program
+            run_program([program("pg_dump"), "--format=custom", "--no-owner", "--file", str(dump)], url)
+            restore = [program("pg_restore"), "--no-owner", "--no-comments", "--dbname", "stoep", str(dump)]
+            run_program(restore, self.cluster.url())
+            self.url = self.cluster.url()
+            self.fill("tests.faults.street")
+        self.url = ""
+        (self.cluster.places.home / "prepared").write_text(version_fingerprint(read_environment(self.variables)))
+
+    def start(self) -> None:
+        self.mailbox.server.start()
+        command = [sys.executable, "-m", "stoep.cli.main", "start"]
+        variables = {name: value for name, value in self.variables.items() if value or name != "DATABASE_URL"}
+        self.launcher = subprocess.Popen(command, env=variables, cwd=ROOT, stdin=subprocess.DEVNULL)
+        assert wait_until(lambda: is_ready(read_environment(variables)), 60), "it does not start"
+
+    def stop(self) -> None:
+        if self.launcher is not None:
+            self.launcher.terminate()
+            self.launcher.wait(60)
+        self.mailbox.server.stop()
+
+    def kill(self, what: str) -> bool:
+        """SIGKILL, without warning. False when it is not running just now."""
+        victims = [] if what != "database" else [process.pid for process in living_in(self.cluster.places.data)][:1]
+        if what != "database":
+            children = psutil.Process(self.launcher.pid).children(recursive=True)
+            for child in children:
+                with contextlib.suppress(psutil.Error):
+                    if child.cmdline()[-2:] == ["stoep.cli.main", what]:
+                        victims.append(child.pid)
+        for pid in victims:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return bool(victims)
+
+
+@pytest.fixture
+def house(test_database) -> Iterator[Launched]:
+    folder = Path(tempfile.mkdtemp(prefix="stoep-faults-", dir=scratch_place()))
+    folder.chmod(0o711)
+    made = Launched(folder)
+    try:
+        made.fill_from(test_database.url)
+        made.start()
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_what_was_promised_survives_killing_web_worker_and_database(house):
+    dice = random.Random(2026)
+    until = time.monotonic() + SECONDS
+    reporters = [Reporter(number, house.port, until) for number in range(SUBMISSIONS)]
+    promised: dict[str, Reporter] = {}
+    killed: Counter[str] = Counter()
+    kill_at = sorted(dice.sample(range(20, SUBMISSIONS - 20), len(KILLS)))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for done in as_completed([pool.submit(reporter.report) for reporter in reporters]):
+            done.result()
+            if kill_at and sum(1 for reporter in reporters if reporter.receipt) >= kill_at[0]:
+                kill_at.pop(0)
+                what = KILLS[len(KILLS) - len(kill_at) - 1]
+                assert wait_until(lambda what=what: house.kill(what), 20), f"no {what} to kill"
+                killed[what] += 1
+    promised = {reporter.receipt: reporter for reporter in reporters}
+    assert killed == Counter(KILLS)
+    assert len(promised) == SUBMISSIONS, "two reporters were promised the same number"
+    everything_has_its_mail(house, promised)
+    with psycopg.connect(house.cluster.url()) as database:
+        each_report_is_there_once(database, promised)
+        each_photo_is_there(database, house, promised)
+        nothing_is_half(database)
+    assert not set().union(*(reporter.refusals for reporter in reporters)) - {502, 503}
+
+
+def everything_has_its_mail(house: Launched, promised: dict[str, Reporter]) -> None:
+    wanted = {reporter.email for reporter in promised.values()}
+    arrived = house.mailbox.wait_until(lambda: wanted <= {mail["To"] for mail in house.mailbox.mails}, 60)
+    assert arrived, f"{len(wanted - {mail['To'] for mail in house.mailbox.mails})} without mail"
+    by_person: dict[str, set[str]] = {}
+    for mail in house.mailbox.mails:
+        by_person.setdefault(mail["To"], set()).add(mail["Message-ID"])
+    assert not [person for person, numbers in by_person.items() if len(numbers) > 1], "different mails for one report"
+    for number, reporter in promised.items():
+        assert number in text_of(house.mailbox.to(reporter.email)[0])
+
+
+def each_report_is_there_once(database: psycopg.Connection, promised: dict[str, Reporter]) -> None:
+    rows = database.execute(
+        "SELECT m.meldernummer, m.tekst, m.email FROM meldingen_melding m JOIN zaken_zaak z ON z.id = m.zaak_id"
+    ).fetchall()
+    assert len(rows) == len(promised)
+    assert {number: (tekst, email) for number, tekst, email in rows} == {
+        number: (reporter.tekst, reporter.email) for number, reporter in promised.items()
+    }
+
+
+def each_photo_is_there(database: psycopg.Connection, house: Launched, promised: dict[str, Reporter]) -> None:
+    rows = database.execute(
+        "SELECT m.meldernummer, f.sha256 FROM meldingen_meldingfoto f JOIN meldingen_melding m ON m.id = f.melding_id"
+    ).fetchall()
+    assert sorted(number for number, _hash in rows) == sorted(promised)
+    for number, sha256 in rows:
+        (file,) = (house.folder / "files").rglob(sha256)
+        with Image.open(file) as stored, Image.open(promised[number].file) as sent:
+            apart = zip(stored.convert("RGB").getpixel((9, 9)), sent.getpixel((9, 9)), strict=True)
+            assert max(abs(one - other) for one, other in apart) <= 6, f"{number} has the photo of somebody else"
+
+
+def nothing_is_half(database: psycopg.Connection) -> None:
+    for what, query in {
+        "a zaak without report": "SELECT count(*) FROM zaken_zaak WHERE id NOT IN (SELECT zaak_id FROM meldingen_melding)",
+        "a zaak without status": "SELECT count(*) FROM zaken_zaak WHERE statustype_id IS NULL",
+        "a message that waits": "SELECT count(*) FROM berichten_bericht WHERE status <> 'verzonden'",
+        "two messages for one report": (
+            "SELECT count(*) FROM (SELECT 1 FROM berichten_bericht GROUP BY ontvanger HAVING count(*) > 1) dubbel"
+        ),
+    }.items():
+        assert database.execute(query).fetchone() == (0,), what
