@@ -210,6 +210,8 @@ def complaints_about_production(environment: Environment) -> list[str]:
         for field in REQUIRED_IN_PRODUCTION
         if not getattr(environment, field)
     ]
+    if environment.map_source == "havendam":
+        missing.append("STOEP_MAP_SOURCE is havendam: een verzonnen kaart. Kies in productie pdok, of laat deze weg.")
     if environment.secret_key and len(environment.secret_key) < SECRET_KEY_LENGTH:
         missing.append(f"STOEP_SECRET_KEY is te kort: minstens {SECRET_KEY_LENGTH} tekens.")
     return missing

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 
+import msgspec
 import pytest
 from django.conf import settings
 
@@ -190,3 +192,9 @@ def test_in_production_pdok_serves(bindings_restored):
     assert isinstance(ports.adreszoeker(), Locatieserver)
     assert isinstance(ports.tegelbron(), BrtTegels)
     assert ports.tegelbron().template.startswith("https://tiles.example/")
+
+
+def test_production_settings_refuse_the_invented_map_with_a_clear_line():
+    environment = msgspec.structs.replace(settings.ENVIRONMENT, map_source="havendam")
+    complaints = import_module("stoep.config.environment").complaints_about_production(environment)
+    assert any(line.startswith("STOEP_MAP_SOURCE is havendam") for line in complaints)
