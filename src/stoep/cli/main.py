@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ Act = Callable[[Environment, argparse.Namespace], None]
 def main(arguments: list[str] | None = None) -> None:
     """Run the stoep command; what goes wrong is one clear line, never a traceback."""
     chosen = parser().parse_args(arguments)
+    os.umask(0o077)  # whatever we write may hold personal data: for our own eyes
     try:
         if getattr(chosen, "document", False):
             print(configuration_document(), end="")

@@ -82,16 +82,11 @@ def build_demo(environment: Environment, began: float) -> None:
     building = importlib.import_module("stoep.demo.building")
     tell("Gemeente Havendam opbouwen, als dat nog niet is gebeurd …", began)
     logins = building.ensure_demo()
-    table = login_table([[str(value) for value in describe(login)] for login in logins])
+    heads = [[name.capitalize() for name in getattr(logins[0], "_fields", ())]] if logins else []
+    table = login_table(heads + [[str(value) for value in login] for login in logins])
     file = demo_table_file(environment)
     file.touch(mode=0o600)
     file.write_text(table)
-
-
-def describe(login: object) -> list[object]:
-    """The columns of one demo login."""
-    names = getattr(login, "__struct_fields__", None) or getattr(login, "_fields", None) or vars(login)
-    return [getattr(login, name) for name in names]
 
 
 def login_table(rows: list[list[str]]) -> str:

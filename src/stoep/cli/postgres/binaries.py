@@ -47,6 +47,8 @@ class Binaries:
             libraries = package.with_name(f"{package.name}.libs")
             if libraries.exists():
                 shutil.copytree(libraries, copy / libraries.name, symlinks=True)
+            for folder in (copy, copy / package.name):
+                folder.chmod(0o755)
             (copy / "complete").touch()
         return Binaries(copy / package.name / "pginstall" / "bin", self.version)
 

@@ -263,6 +263,7 @@ class Cluster:
         arguments = [self.binaries.program("postgres"), "-D", str(self.places.data)]
         for name, value in settings.items():
             arguments += ["-c", f"{name}={value.replace('{system}', self.system)}"]
+        log.touch(mode=0o600)
         with log.open("ab") as output:
             start_of_run = output.tell()
             self.process = subprocess.Popen(

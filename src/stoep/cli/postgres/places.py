@@ -89,7 +89,7 @@ def places_at(root: Path) -> Places:
     try:
         if not root.exists():
             root.mkdir(parents=True)
-            root.chmod(0o711)
+            root.chmod(0o711 if os.geteuid() == 0 else 0o700)  # the server's user must pass through
         account = account_for(link / "data")
         if not link.exists():
             link.unlink(missing_ok=True)
@@ -107,7 +107,9 @@ def places_at(root: Path) -> Places:
 
 
 def _make_elsewhere(link: Path) -> None:
-    ELSEWHERE.mkdir(parents=True, exist_ok=True)
+    if not ELSEWHERE.exists():
+        ELSEWHERE.mkdir(parents=True)
+        ELSEWHERE.chmod(0o711)
     home = ELSEWHERE / secrets.token_hex(4)
     home.mkdir(mode=0o711)
     home.chmod(0o711)

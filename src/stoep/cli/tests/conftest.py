@@ -1,5 +1,6 @@
 """A data folder of its own for each test that starts a server."""
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,6 +11,14 @@ from stoep.cli.postgres.cluster import Cluster
 from stoep.cli.postgres.for_tests import scratch_place
 
 QUICK = {"fsync": "off", "full_page_writes": "off"}
+
+
+@pytest.fixture(autouse=True)
+def own_umask():
+    """The command sets it for its process; here that is the test's."""
+    earlier = os.umask(0o022)
+    yield
+    os.umask(earlier)
 
 
 @pytest.fixture(scope="session")

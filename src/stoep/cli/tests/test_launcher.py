@@ -1,10 +1,10 @@
 """The embedded database starts after anything, and says clearly when it cannot."""
 
-import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import psutil
@@ -34,19 +34,18 @@ def write_row(cluster, text):
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk():
     """A disk of 130 MB, for filling up."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="stoep-disk-", dir="/tmp"))
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=130m,mode=0711", "tmpfs", str(folder)], capture_output=True, check=False
     )
     if mounted.returncode:
+        folder.rmdir()
         pytest.skip("LET OP: hier mag geen schijf worden aangekoppeld; de proef met een volle schijf is overgeslagen")
-    for parent in (folder, *folder.parents[:3]):
-        parent.chmod(0o711)
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True)
+    folder.rmdir()
 
 
 def test_the_server_asks_for_a_password_and_checks_its_pages(cluster):
@@ -226,6 +225,7 @@ def test_below_a_closed_folder_the_database_lives_elsewhere_and_no_permission_ch
     if os.geteuid() != 0:
         pytest.skip("only root has a server under another user")
     elsewhere = Path("/tmp") / f"stoep-elders-{os.getpid()}"
+    os.umask(0o077)
     monkeypatch.setattr(places, "ELSEWHERE", elsewhere)
     closed = tmp_path / "dicht"
     closed.mkdir(mode=0o700)
@@ -251,6 +251,7 @@ def test_binaries_below_a_closed_folder_are_copied_once(tmp_path):
     keep = Path("/tmp") / f"stoep-programmas-{os.getpid()}"
     keep.mkdir(mode=0o711)
     owner = account.account_for(tmp_path / "none")
+    earlier = os.umask(0o077)
     try:
         copied = Binaries(package / "pginstall" / "bin", found.version).for_account(owner, keep)
         assert copied.folder.is_relative_to(keep)
@@ -259,6 +260,7 @@ def test_binaries_below_a_closed_folder_are_copied_once(tmp_path):
         )
         assert done.returncode == 0
     finally:
+        os.umask(earlier)
         shutil.rmtree(keep, ignore_errors=True)
 
 
@@ -276,12 +278,8 @@ def test_without_any_programs_the_refusal_names_three_ways_out(monkeypatch, tmp_
         find_binaries()
 
 
-def test_a_half_made_data_folder_is_made_anew(tmp_path):
-    root = tmp_path / "var"
-    for parent in tmp_path.parents[:3]:
-        with contextlib.suppress(PermissionError):
-            parent.chmod(0o711)
-    tmp_path.chmod(0o711)
+def test_a_half_made_data_folder_is_made_anew(data_root):
+    root = data_root / "ander"
     cluster = Cluster(root, throw_away=True)
     half = cluster.places.home / "data.new"
     half.mkdir()
