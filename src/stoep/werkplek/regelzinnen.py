@@ -15,10 +15,22 @@ NAMED_AT_MOST = 4
 class RegelRow(Protocol):
     """What a sentence needs of a rule."""
 
-    categorieen: Sequence[str]
-    gebieden: Sequence[str]
-    kanalen: Sequence[str]
-    weekdagen: Sequence[int]
+    @property
+    def categorieen(self) -> Sequence[str]:
+        """Slugs of categories or headings."""
+
+    @property
+    def gebieden(self) -> Sequence[str]:
+        """Codes of areas."""
+
+    @property
+    def kanalen(self) -> Sequence[str]:
+        """Channels."""
+
+    @property
+    def weekdagen(self) -> Sequence[int]:
+        """Weekdays, 0 is Monday."""
+
     uur_van: int | None
     uur_tot: int | None
     kies_lid: bool

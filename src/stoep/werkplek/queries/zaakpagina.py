@@ -155,7 +155,7 @@ def tell_history(regel: Werkregel, events: Iterable[Gebeurtenis], berichten: Ite
         )
         for bericht in berichten
     ]
-    return sorted(voorvallen, key=lambda one: one.moment, reverse=True)
+    return sorted(voorvallen, key=lambda one: one.moment)[::-1]
 
 
 def find_samenhang(melding: Melding | None, actor: Actor) -> Samenhang:
@@ -164,7 +164,7 @@ def find_samenhang(melding: Melding | None, actor: Actor) -> Samenhang:
         return Samenhang([], 0, [], 0)
     others: QuerySet[Melding] = Melding.objects.visible_to(actor).exclude(pk=melding.pk)
     near = [one for one in read_whole(others.filter(in_box(melding))) if is_near(one, melding)]
-    same = read_whole(others.filter(email__iexact=melding.email)) if melding.email else []
+    same = read_whole(others.filter(~Q(email=""), email__iexact=melding.email)) if melding.email else []
     return Samenhang(
         dichtbij=[Werkregel(one.zaak, one) for one in near[:MOST_SHOWN]],
         aantal_dichtbij=len(near),

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
 from wagtail.models import Page
 
 from stoep.meldingen.models import Melding
@@ -15,6 +14,7 @@ from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import list_medewerkers
 from stoep.toegang.actors import Actor
 from stoep.werkplek.queries.werklijst import Werkregel, with_meldingen
+from stoep.werkplek.queries.woorden import find_zaken
 from stoep.zaken.models import Zaak
 
 MOST = 20
@@ -45,7 +45,7 @@ def find_exact(text: str, actor: Actor) -> UUID | None:
         written = f"ZAAK-{found[1]}-{int(found[2]):06}"
         key: UUID | None = zaken.filter(identificatie=written).values_list("pk", flat=True).first()
         return key
-    by_name = zaken.filter(identificatie__iexact=text.strip()).values_list("pk", flat=True).first()
+    by_name = zaken.filter(identificatie=text.strip().upper()[:40]).values_list("pk", flat=True).first()
     if by_name:
         return UUID(str(by_name))
     nummer = read_nummer(text)
@@ -71,17 +71,7 @@ def search_zaken(query: str, actor: Actor) -> list[Werkregel]:
     """The newest zaken with all these words in title, text, address or the name of the reporter."""
     if not actor.may("zaken.read"):
         return []
-    words = Q()
-    for word in query.split():
-        words &= (
-            Q(tekst__icontains=word)
-            | Q(adres__icontains=word)
-            | Q(categorie__naam__icontains=word)
-            | Q(naam__icontains=word)
-            | Q(email__istartswith=word)
-        )
-    of_meldingen = Melding.objects.visible_to(actor).filter(words).values("zaak")
-    zaken = Zaak.objects.visible_to(actor).filter(Q(omschrijving__icontains=query) | Q(pk__in=of_meldingen))
+    zaken = Zaak.objects.visible_to(actor).filter(pk__in=find_zaken(query, actor))
     newest = zaken.select_related("statustype", "behandelaar", "groep").order_by("-startdatum", "-id")[:MOST]
     return with_meldingen(newest, actor)
 

@@ -92,13 +92,10 @@ class TekstForm(StoepForm):
 @requires("meldingen.manage")
 def overview(request: ActorRequest) -> HttpResponse:
     """All categories under their headings."""
-    rows = Categorie.objects.select_related("hoofdcategorie").order_by("volgorde", "naam")
-    heads = {row.pk: {"hoofd": row, "subs": []} for row in rows if row.hoofdcategorie_id is None}
-    for row in rows:
-        if row.hoofdcategorie_id in heads:
-            heads[row.hoofdcategorie_id]["subs"].append(row)  # type: ignore[attr-defined]
-    total = sum(len(one["subs"]) for one in heads.values())  # type: ignore[arg-type]
-    return render(request, "werkplek/categorieen.html", {"groepen": list(heads.values()), "aantal": total})
+    rows = list(Categorie.objects.order_by("volgorde", "naam"))
+    heads = [row for row in rows if row.hoofdcategorie_id is None]
+    groepen = [{"hoofd": head, "subs": [row for row in rows if row.hoofdcategorie_id == head.pk]} for head in heads]
+    return render(request, "werkplek/categorieen.html", {"groepen": groepen, "aantal": len(rows) - len(heads)})
 
 
 @requires("meldingen.manage")

@@ -74,7 +74,8 @@ def show(request: ActorRequest, plek: Plek) -> HttpResponse:
         "regels": regels,
         "filters": filters_of(wens),
         "weergaven": tabs_of(wens, plek, medewerker),
-        "kolommen": columns_of(wens),
+        "kolommen": columns_of(wens, plek),
+        "toon_behandelaar": plek is not Plek.MIJN,
         "punten": points_of(regels) if wens.toon == "kaart" else [],
         "vandaag": count_urgent(request, bereik) if wens == Wens() else None,
         "drawn_at": drawn_at,
@@ -160,7 +161,7 @@ def tabs_of(wens: Wens, plek: Plek, medewerker: Medewerker | None) -> list[dict[
     return tabs
 
 
-def columns_of(wens: Wens) -> list[dict[str, str]]:
+def columns_of(wens: Wens, plek: Plek) -> list[dict[str, str]]:
     """The columns, with where their headings lead: the same order again turns it round."""
     ways = (
         (_("Termijn"), "termijn", "-termijn"),
@@ -177,6 +178,7 @@ def columns_of(wens: Wens) -> list[dict[str, str]]:
             "sorted": "asc" if up and wens.sorteer == up else "desc" if down and wens.sorteer == down else "",
         }
         for label, up, down in ways
+        if plek is not Plek.MIJN or label != _("Behandelaar")
     ]
 
 

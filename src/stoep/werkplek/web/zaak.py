@@ -137,6 +137,7 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
     if melding and may("zaken.close"):
         acts["handel_af"] = Daad(_("Handel af"), of_melding("afhandelen"))
     more = [
+        ("zaken.close", _("Handel af"), acts["neem"] and of_melding("afhandelen"), "circle-check"),
         ("zaken.assign", _("Draag over"), of_melding("overdragen") or of_zaak("toewijzen"), "user-round-pen"),
         ("zaken.set_status", _("Ander onderwerp"), of_melding("onderwerp"), "tag"),
         ("zaken.extend", _("Verleng de termijn"), can_extend(zaak) and of_zaak("verlengen"), "calendar-plus"),

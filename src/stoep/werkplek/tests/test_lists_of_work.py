@@ -1,0 +1,193 @@
+"""Lists of work: what stands in them, in which order, and at what cost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+
+from stoep.foundation import clock
+from stoep.foundation.errors import NotFound
+from stoep.meldingen.testing import make_report
+from stoep.toegang.actors import SYSTEM
+from stoep.werkplek import queries
+from stoep.werkplek.commands import remove_weergave, save_weergave
+from stoep.werkplek.errors import WeergaveNaamTaken
+from stoep.werkplek.models import Weergave
+from stoep.werkplek.wensen import Plek, Wens
+from stoep.zaken.commands import assign_zaak
+from stoep.zaken.models import Zaak
+
+
+def give(melding, medewerker=None, groep=None):
+    assign_zaak(
+        melding.zaak_id,
+        medewerker_id=medewerker.pk if medewerker else None,
+        groep_id=groep.pk if groep else None,
+        actor=SYSTEM,
+    )
+    return melding
+
+
+def numbers(client, url):
+    page = client.get(url)
+    return [regel.zaak.identificatie for regel in page.context["regels"]]
+
+
+def test_my_list_holds_my_open_work_most_urgent_first(as_noor, noor, bram):
+    now = clock.now()
+    give(make_report(), bram)
+    with clock.at(now):
+        new = give(make_report(), noor)
+    with clock.at(now - timedelta(days=10)):
+        old = give(make_report(), noor)
+    assert numbers(as_noor, "/werkplek/werk/") == [old.zaak.identificatie, new.zaak.identificatie]
+    assert numbers(as_noor, "/werkplek/werk/?sorteer=-termijn") == [new.zaak.identificatie, old.zaak.identificatie]
+
+
+def test_the_list_of_a_team_holds_the_work_of_its_groups_and_its_members(as_noor, noor, bram, wegen):
+    of_group, of_member, of_nobody = give(make_report(), groep=wegen), give(make_report(), bram), make_report()
+    shown = numbers(as_noor, "/werkplek/team/")
+    assert set(shown) == {of_group.zaak.identificatie, of_member.zaak.identificatie}
+    assert numbers(as_noor, "/werkplek/team/?wie=niemand") == [of_group.zaak.identificatie]
+    assert of_nobody.zaak.identificatie in numbers(as_noor, "/werkplek/zaken/")
+
+
+def test_filters_stand_in_the_address_and_narrow_the_list(as_noor, noor):
+    tile = make_report(adres="Kade 7, 4531 AA Havendam", tekst="tegel ligt los")
+    lamp = make_report(categorie="lantaarnpaal-uit", kanaal="telefoon", adres="", tekst="donker")
+    urls = {
+        "?categorie=losse-stoeptegel": [tile],
+        "?kanaal=telefoon": [lamp],
+        "?kanaal=telefoon&kanaal=site": [tile, lamp],
+        "?gebied=centrum&categorie=lantaarnpaal-uit": [lamp],
+        "?gebied=elders": [],
+        "?status=Gemeld": [tile, lamp],
+        "?status=Ingepland": [],
+        "?q=kade+7": [tile],
+        "?q=lantaarn": [lamp],
+        f"?q={lamp.meldernummer.lower()}": [lamp],
+        "?q=%27%3A*+%26+%21": [],
+        "?termijn=te-laat": [],
+        "?stand=dicht": [],
+        "?sorteer=onzin&toon=onzin&pagina=abc": [tile, lamp],
+    }
+    for url, expected in urls.items():
+        assert set(numbers(as_noor, "/werkplek/zaken/" + url)) == {one.zaak.identificatie for one in expected}, url
+
+
+def test_a_list_costs_the_same_number_of_queries_for_one_ten_and_a_hundred_rows(as_noor, noor, bulk_reports):
+    costs = {}
+    for url in (
+        "/werkplek/werk/",
+        "/werkplek/werk/?toon=kaart",
+        "/werkplek/team/",
+        "/werkplek/zaken/?q=tegel",
+        "/werkplek/",
+    ):
+        for number in (1, 10, 100):
+            bulk_reports(number)
+            as_noor.get(url)
+            with CaptureQueriesContext(connection) as captured:
+                assert as_noor.get(url).status_code == 200
+            costs.setdefault(url, set()).add(len(captured))
+    assert all(len(found) == 1 for found in costs.values()), costs
+
+
+@pytest.fixture
+def bulk_reports(noor):
+    """Make the number of reports of Noor exactly so many; copies of one row, because a hundred commands take long."""
+    first = give(make_report(), noor)
+
+    def fill(number):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM zaken_zaak")
+            present = cursor.fetchone()[0]
+        zaak = Zaak.objects.get(pk=first.zaak_id)
+        for place in range(present, number):
+            copy_row(zaak, first, place)
+
+    return fill
+
+
+def copy_row(zaak, melding, place):
+    from stoep.foundation.rows import new_id
+
+    copy = Zaak.objects.get(pk=zaak.pk)
+    copy.pk, copy.identificatie, copy._state.adding = new_id(), f"ZAAK-2020-{place:06}", True
+    copy.save()
+    report = type(melding).objects.get(pk=melding.pk)
+    report.pk, report.zaak, report.meldernummer, report._state.adding = new_id(), copy, f"X{place}", True
+    report.save()
+
+
+def test_the_page_tells_how_many_zaken_changed_since_without_moving_a_row(as_noor, noor):
+    since = clock.now().isoformat().replace("+", "%2B")
+    quiet = as_noor.get(f"/werkplek/nieuws/?plek=zaken&sinds={since}").content.decode()
+    assert "nieuwe of gewijzigde" not in quiet
+    make_report()
+    told = as_noor.get(f"/werkplek/nieuws/?plek=zaken&sinds={since}&kanaal=site").content.decode()
+    assert "1 nieuwe of gewijzigde zaak tonen" in told
+    assert "/werkplek/zaken/?kanaal=site" in told
+    assert as_noor.get("/werkplek/nieuws/?plek=x&sinds=gisteren").status_code == 200
+
+
+def test_the_map_links_each_mark_to_its_row(as_noor, noor):
+    melding = give(make_report(), noor)
+    page = as_noor.get("/werkplek/werk/?toon=kaart")
+    assert [punt["id"] for punt in page.context["punten"]] == [str(melding.zaak_id)]
+    assert f'data-punt="{melding.zaak_id}"' in page.content.decode()
+
+
+def test_a_view_is_kept_shared_with_the_department_and_taken_away_by_its_owner_only(as_noor, noor, bram):
+    wens = Wens.read(QueryDict("gebied=centrum&sorteer=nieuw"))
+    view = save_weergave(naam="Storm 28 nov", plek=Plek.ALLE, wens=wens, gedeeld=True, actor=noor.actor)
+    save_weergave(naam="Alleen van mij", plek=Plek.ALLE, wens=wens, actor=noor.actor)
+    assert view.url == "/werkplek/zaken/?gebied=centrum&sorteer=nieuw"
+    assert [one.naam for one in queries.list_weergaven(bram)] == ["Storm 28 nov"]
+    assert "Gedeeld: Storm 28 nov" in as_noor.get(view.url).content.decode()
+    with pytest.raises(WeergaveNaamTaken):
+        save_weergave(naam=" Storm  28 nov ", plek=Plek.MIJN, wens=wens, actor=noor.actor)
+    with pytest.raises(NotFound):
+        remove_weergave(view.pk, actor=bram.actor)
+    assert Weergave.objects.filter(pk=view.pk).exists()
+    remove_weergave(view.pk, actor=noor.actor)
+    assert not Weergave.objects.filter(pk=view.pk).exists()
+
+
+def test_a_view_is_kept_from_the_page(as_noor):
+    answer = as_noor.post(
+        "/werkplek/weergaven/nieuw/?plek=team&vraag=kanaal%3Dbalie%26x%3D1", {"naam": "Balie", "gedeeld": ""}
+    )
+    assert answer.url == "/werkplek/team/?kanaal=balie"
+    empty = as_noor.post("/werkplek/weergaven/nieuw/?plek=team&vraag=kanaal%3Dbalie", {"naam": ""})
+    assert empty.status_code == 200
+    assert Weergave.objects.count() == 1
+
+
+def test_zaken_are_divided_after_a_preview_that_counts_them(as_noor, noor, bram):
+    first, second = give(make_report(), noor), make_report()
+    form = {
+        "zaak": [str(first.zaak_id), str(second.zaak_id), "onzin"],
+        "naar": f"medewerker:{bram.pk}",
+        "reden": "Vakantie",
+        "terug": "https://kwaad.example/",
+    }
+    shown = as_noor.post("/werkplek/verdelen/", {**form, "stap": "voorbeeld"}).content.decode()
+    assert "2 zaken gaan naar Bram Janssen" in shown
+    assert Zaak.objects.filter(behandelaar=bram).count() == 0
+    done = as_noor.post("/werkplek/verdelen/", {**form, "stap": "verdelen"})
+    assert done.url == "/werkplek/werk/"
+    assert Zaak.objects.filter(behandelaar=bram).count() == 2
+
+
+def test_dividing_what_cannot_be_divided_says_which_and_why(as_noor, noor, bram):
+    mine, his = give(make_report(), noor), give(make_report(), bram)
+    form = {"zaak": [str(mine.zaak_id), str(his.zaak_id)], "naar": f"medewerker:{bram.pk}", "stap": "verdelen"}
+    page = as_noor.post("/werkplek/verdelen/", form).content.decode()
+    assert his.zaak.identificatie in page
+    assert "1 zaak is nu van Bram Janssen" in page
+    assert Zaak.objects.filter(behandelaar=bram).count() == 2
