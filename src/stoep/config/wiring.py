@@ -17,6 +17,7 @@ from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
+from stoep.sturing import handlers as sturing
 from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
 from stoep.zaken import handlers as zaken_handlers
@@ -27,6 +28,10 @@ Handler = Callable[[Any], None]
 LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     berichten.BerichtFailed: (zaken_handlers.on_bericht_failed,),
     berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
+    meldingen.MeldingMade: (sturing.on_melding_changed,),
+    meldingen.MeldingRecategorised: (sturing.on_melding_changed,),
+    zaken.ZaakClosed: (sturing.on_melding_changed,),
+    zaken.ZaakReopened: (sturing.on_melding_changed,),
 }
 
 # Events that nobody needs to hear yet, each with its reason.
@@ -43,19 +48,15 @@ UNHEARD: dict[type[Event], str] = {
     kennisbank.PageUnpublished: "pages are searched in Wagtail's own index until there is one index",
     meldingen.MelderAsked: "the question goes out with the command itself; notifications will listen",
     meldingen.MeldingAnswered: "the worklist reads the report; notifications will listen",
-    meldingen.MeldingMade: "routing and receipt belong to the command itself; figures will listen",
     meldingen.MeldingPlanned: "the day stands in the report; notifications will listen",
-    meldingen.MeldingRecategorised: "routing belongs to the command itself; figures will listen",
-    meldingen.MeldingResolved: "the message goes out with the command itself; figures will listen",
+    meldingen.MeldingResolved: "the message goes out with the command itself; figures hear that the zaak closed",
     zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
     zaken.ZaakAssigned: "worklists are read from the zaken; notifications will listen",
     zaken.ZaakChanged: "details are read from the zaak; notifications will listen",
-    zaken.ZaakClosed: "the archive is decided when closing; figures and notifications will listen",
     zaken.ZaakDocumentLinked: "the dossier is read from its table; search and notifications will listen",
     zaken.ZaakExtended: "terms are read from the zaak; notifications will listen",
     zaken.ZaakNoted: "notes are read from their table",
-    zaken.ZaakOpened: "whoever opens a zaak tells the people in it; figures and notifications will listen",
-    zaken.ZaakReopened: "worklists are read from the zaken; notifications will listen",
+    zaken.ZaakOpened: "whoever opens a zaak tells the people in it; notifications will listen",
     zaken.ZaakResumed: "terms are read from the zaak; notifications will listen",
     zaken.ZaakStatusSet: "whoever works on a zaak tells the people in it; notifications will listen",
     zaken.ZaakSuspended: "terms are read from the zaak; notifications will listen",

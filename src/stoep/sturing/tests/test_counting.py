@@ -1,0 +1,136 @@
+"""Reports are counted from events."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.management import call_command
+
+from stoep.foundation import clock
+from stoep.foundation.outbox import control
+from stoep.foundation.outbox.listeners import key_of
+from stoep.foundation.testing import deliver_outbox
+from stoep.meldingen.commands import recategorise_melding, resolve_melding
+from stoep.meldingen.models import Melding
+from stoep.meldingen.testing import AT_SEA, make_havendam, make_report
+from stoep.sturing.commands import rebuild_figures
+from stoep.sturing.handlers import on_melding_changed
+from stoep.sturing.models import Meldingcijfer
+from stoep.toegang.actors import SYSTEM
+from stoep.zaken.commands import reopen_zaak
+
+pytestmark = pytest.mark.django_db
+MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+THURSDAY = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def havendam(db):
+    make_havendam()
+
+
+def report(**values):
+    with clock.at(MONDAY):
+        return make_report(**values)
+
+
+def resolve(melding):
+    with clock.at(THURSDAY):
+        resolve_melding(melding.pk, tekst="De tegel ligt weer recht.", actor=SYSTEM)
+
+
+def figures():
+    deliver_outbox()
+    return Meldingcijfer.objects.get()
+
+
+def test_a_new_report_is_counted_without_anything_personal():
+    melding = report()
+    counted = figures()
+
+    assert (counted.melding_id, counted.zaak_id) == (melding.pk, melding.zaak_id)
+    assert (counted.categorie, counted.gebied, counted.kanaal) == ("losse-stoeptegel", "centrum", "site")
+    assert (counted.gemeld_op, counted.afgehandeld_op, counted.werkdagen) == (date(2026, 11, 16), None, None)
+    assert counted.norm_op == melding.verwacht_op
+    texts = " ".join(str(getattr(counted, field.attname)) for field in Meldingcijfer._meta.fields)
+    assert all(word not in texts for word in (melding.tekst, melding.naam, melding.email, melding.adres))
+
+
+def test_a_report_just_after_midnight_belongs_to_the_dutch_day():
+    with clock.at(datetime(2026, 11, 15, 23, 30, tzinfo=UTC)):
+        make_report()
+
+    assert figures().gemeld_op == date(2026, 11, 16)
+
+
+def test_a_handled_report_has_its_day_and_its_working_days():
+    resolve(report())
+    counted = figures()
+
+    assert (counted.afgehandeld_op, counted.werkdagen) == (date(2026, 11, 19), 3)
+
+
+def test_a_reopened_report_is_open_again_and_counted_once():
+    melding = report()
+    resolve(melding)
+    with clock.at(THURSDAY):
+        reopen_zaak(melding.zaak_id, reden="De tegel ligt weer los.", actor=SYSTEM)
+    counted = figures()
+
+    assert (counted.afgehandeld_op, counted.werkdagen, counted.heropend) == (None, None, 1)
+
+
+def test_another_category_moves_the_report_and_its_norm():
+    melding = report()
+    recategorise_melding(melding.pk, categorie="lantaarnpaal-uit", actor=SYSTEM)
+    counted = figures()
+
+    assert counted.categorie == "lantaarnpaal-uit"
+    assert counted.norm_op == Melding.objects.get().verwacht_op
+
+
+def test_hearing_everything_again_changes_nothing():
+    melding = report()
+    resolve(melding)
+    with clock.at(THURSDAY):
+        reopen_zaak(melding.zaak_id, reden="De tegel ligt weer los.", actor=SYSTEM)
+    figures()
+    before = list(Meldingcijfer.objects.values())
+
+    assert control.replay(key_of(on_melding_changed)) >= 3
+    deliver_outbox()
+
+    assert list(Meldingcijfer.objects.values()) == before
+
+
+def test_the_figures_can_be_built_anew_without_any_event(capsys):
+    resolve(report())
+    report(categorie="lantaarnpaal-uit")
+    deliver_outbox()
+    before = list(Meldingcijfer.objects.order_by("pk").values())
+    Meldingcijfer.objects.all().delete()
+
+    call_command("rebuild_figures")
+
+    assert list(Meldingcijfer.objects.order_by("pk").values()) == before
+    assert "2 meldingen" in capsys.readouterr().out
+
+
+def test_building_anew_removes_what_no_longer_exists():
+    report()
+    counted = figures()
+    stray = Meldingcijfer.objects.values().get() | {"melding_id": counted.zaak_id, "zaak_id": counted.melding_id}
+    Meldingcijfer.objects.create(**stray)
+
+    assert rebuild_figures() == 1
+
+    assert Meldingcijfer.objects.get().melding_id == counted.melding_id
+
+
+def test_a_refused_report_is_not_counted():
+    with pytest.raises(Exception, match="gemeente"):
+        report(point=AT_SEA)
+    deliver_outbox()
+
+    assert not Meldingcijfer.objects.exists()
