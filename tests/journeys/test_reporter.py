@@ -7,51 +7,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.journeys.house import text_of
-from tests.journeys.people import Person
-
-from stoep.meldingen.testing import jpeg
+from tests.journeys.keyboard import focused, tabs_to
+from tests.journeys.reporting import TEKST, adds_photo, points_at_the_map, receipt_number, reports
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("huis")]
 
-TEKST = "Er ligt een stoeptegel los voor nummer 12, mijn buurvrouw is bijna gevallen."
-PHOTO = {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": jpeg(1200, 900)}
-NUMBER = re.compile(r"M-[0-9A-Z]{6}")
 MOST_SCREENS = 5
 MOST_TAPS = 12
-
-
-def points_at_the_map(person: Person) -> None:
-    """Tap in the middle of the map and wait for what it says."""
-    surface = person.page.locator(".stoep-kaart__vlak")
-    expect(surface).to_have_attribute("role", "application")
-    person.taps_on(surface)
-    expect(person.page.locator("[data-kaart-melding]")).to_contain_text("Speld geplaatst")
-
-
-def adds_photo(person: Person) -> None:
-    """Tap on the field, choose a picture in the phone's own window, and confirm it there."""
-    person.taps += 2
-    person.page.locator("input[type=file]").set_input_files(files=[PHOTO])
-
-
-def receipt_number(person: Person) -> str:
-    return NUMBER.search(person.page.locator("main, body").first.inner_text())[0]
-
-
-def reports(person: Person, *, email: str) -> str:
-    """The short way: words, an address, no photo. Answers the number."""
-    person.goes_to("/melden/")
-    person.writes("Vertel kort wat u ziet", TEKST)
-    person.presses("Verder")
-    expect(person.page.get_by_role("heading", level=1, name="Waar is het?")).to_be_visible()
-    points_at_the_map(person)
-    person.presses("Verder")
-    person.presses("Verder, ook zonder foto")
-    if email:
-        person.writes("E-mailadres", email)
-    person.presses("Verstuur melding")
-    expect(person.page.get_by_role("heading", level=1, name="Dank u wel")).to_be_visible()
-    return receipt_number(person)
 
 
 def test_youssef_reports_a_loose_tile_on_his_phone_in_five_screens_and_twelve_taps(on_phone, house):
@@ -164,35 +126,6 @@ def test_with_the_keyboard_only_a_report_is_made(at_desk):
     tabs_to(at_desk, "Verstuur melding")
     page.keyboard.press("Enter")
     at_desk.sees_screen("Dank u wel. Uw melding is ontvangen.")
-
-
-FOCUSED = """() => {
-  const one = document.activeElement;
-  const label = one.getAttribute('aria-label') || [...(one.labels ?? [])].map((l) => l.innerText).join(' ');
-  return `${label} ${one.innerText ?? ''} ${one.value ?? ''}`;
-}"""
-SHOWS_FOCUS = """() => {
-  const one = document.activeElement;
-  const style = getComputedStyle(one);
-  return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-}"""
-
-
-def focused(person: Person) -> str:
-    """How the part that has the focus is called."""
-    return str(person.page.evaluate(FOCUSED))
-
-
-def tabs_to(person: Person, name: str, *, most: int = 60) -> None:
-    """Press Tab until the part with this name has the focus, and see that it shows."""
-    passed = []
-    for _ in range(most):
-        person.page.keyboard.press("Tab")
-        passed.append(focused(person).strip()[:60])
-        if name in passed[-1]:
-            assert person.page.evaluate(SHOWS_FOCUS), f"no visible focus at {name}"
-            return
-    raise AssertionError(f"{name} cannot be reached by Tab; passed {passed}")
 
 
 def test_with_a_dead_map_the_address_is_enough(on_phone):
