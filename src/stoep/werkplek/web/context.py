@@ -27,6 +27,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     if not request.path.startswith(PREFIX) or not hasattr(request, "actor"):
         return {}
     actor: Actor = request.actor
+    path = getattr(request, "desk_path", request.path)  # a page may say to which entry of the menu it belongs
 
     @cache
     def medewerker() -> Medewerker | None:
@@ -34,7 +35,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 
     return {
         "me": SimpleLazyObject(lambda: describe_me(actor, medewerker)),
-        "werkplek_nav": SimpleLazyObject(lambda: navigation(request.path, actor, medewerker)),
+        "werkplek_nav": SimpleLazyObject(lambda: navigation(path, actor, medewerker)),
         "werkplek_new": SimpleLazyObject(lambda: beginnings(actor)),
         "notices": SimpleLazyObject(lambda: kennisbank.current_mededelingen(Kanaal.WERKPLEK, clock.now())),
     }

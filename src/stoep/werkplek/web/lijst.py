@@ -95,7 +95,7 @@ def titel_of(plek: Plek) -> str:
 
 def count_of(page: Page[Zaak]) -> str:
     """The count in the title; where counting stopped it says so."""
-    return str(page.total) if page.is_total_exact else f"{page.total - 1}+"
+    return str(page.total) if page.is_total_exact else f"{page.total - 1:,}+".replace(",", ".")
 
 
 def count_urgent(request: ActorRequest, bereik: Bereik) -> int:

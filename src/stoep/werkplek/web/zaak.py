@@ -91,6 +91,7 @@ def draw(request: ActorRequest, zaak_id: UUID, form: NotitieForm) -> HttpRespons
     pagina = queries.show_zaak(zaak_id, request.actor)
     medewerker = medewerker_of(request.actor)
     is_mine = medewerker is not None and pagina.zaak.behandelaar_id == medewerker.pk
+    request.desk_path = "/werkplek/werk/" if is_mine else request.path  # type: ignore[attr-defined]
     context = {
         "pagina": pagina,
         "regel": pagina.regel,
@@ -100,7 +101,6 @@ def draw(request: ActorRequest, zaak_id: UUID, form: NotitieForm) -> HttpRespons
         "form": form,
         "is_mine": is_mine,
         "lijst": ("/werkplek/werk/", _("Mijn werk")) if is_mine else ("/werkplek/zaken/", _("Alle zaken")),
-        "punten": around(pagina),
         **acts_of(request, pagina, is_mine=is_mine),
     }
     return render(request, "werkplek/zaak.html", context)
@@ -161,28 +161,6 @@ def can_extend(zaak: Zaak) -> bool:
 def can_suspend(zaak: Zaak) -> bool:
     """True when the type allows it and the term runs."""
     return bool(zaak.zaaktype.opschorting_en_aanhouding_mogelijk and not zaak.is_suspended)
-
-
-def around(pagina: Zaakpagina) -> list[dict[str, Any]]:
-    """The place of the report and of those nearby, for the map."""
-    melding = pagina.melding
-    if melding is None:
-        return []
-    here = {"id": "hier", "lon": melding.lon, "lat": melding.lat, "label": _("Deze melding"), "toon": "late"}
-    near = [
-        {
-            "id": str(one.zaak.pk),
-            "lon": one.melding.lon,
-            "lat": one.melding.lat,
-            "label": one.titel,
-            "tekst": one.status,
-            "url": reverse("werkplek:zaak", args=[one.zaak.pk]),
-            "toon": "info",
-        }
-        for one in pagina.samenhang.dichtbij
-        if one.melding
-    ]
-    return [here, *near] if near else [here]
 
 
 @requires("zaken.extend")
