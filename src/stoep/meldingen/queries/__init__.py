@@ -13,7 +13,14 @@ from stoep.meldingen.queries.meldingen import (
     melding_of_zaak,
     worklist,
 )
-from stoep.meldingen.queries.voor_melder import Weergave, preview_message, show_to_melder, status_link, status_path
+from stoep.meldingen.queries.voor_melder import (
+    Weergave,
+    filled_in,
+    preview_message,
+    show_to_melder,
+    status_link,
+    status_path,
+)
 
 __all__ = [
     "Filters",
@@ -21,6 +28,7 @@ __all__ = [
     "Weergave",
     "concept_fotos",
     "count_open",
+    "filled_in",
     "find_for_melder",
     "get_concept",
     "get_for_link",

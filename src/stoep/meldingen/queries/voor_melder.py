@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from stoep.berichten.rules.sjablonen import fill_in
 from stoep.foundation import clock, links
 from stoep.foundation.nederlands import day
 from stoep.meldingen.models import FotoSoort, Handeling, Melding, MeldingFoto, Standaardtekst
@@ -77,6 +78,11 @@ def status_path(melding: Melding) -> str:
     with clock.at(melding.gemeld_op):
         token = links.sign(LINK, str(melding.pk))
     return reverse("meldingen:status", args=[token])
+
+
+def filled_in(melding: Melding, text: str) -> str:
+    """A standard text as a colleague begins with it: all filled in but the day, which is still to be chosen."""
+    return fill_in(text, {**message_values(melding), "dag": "{{ dag }}"})
 
 
 def message_values(melding: Melding, dag: date | None = None) -> Mapping[str, str]:

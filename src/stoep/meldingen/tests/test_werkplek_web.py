@@ -198,3 +198,32 @@ def test_the_worklist_filters_by_what_people_know(noor):
     assert found(te_laat=True) == set()
     assert found(van=clock.today(), tot=clock.today()) == {tile.pk, lamp.pk}
     assert found(sorteer="onzin") == {tile.pk, lamp.pk}
+
+
+def test_what_was_typed_is_not_lost_when_the_session_has_ended(client, noor):
+    client.handler.enforce_csrf_checks = True
+    sign_in_client(client, noor.account)
+    page = client.get(ENTER).content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    client.cookies.pop("sessionid")
+    page = client.post(ENTER, entry(csrfmiddlewaretoken=token)).content.decode()
+    assert "Wat u had getypt, is er nog" in page
+    assert 'value="Mevrouw De Vries"' in page
+    assert not Melding.objects.exists()
+
+    sign_in_client(client, noor.account)
+    client.cookies["csrftoken"] = "x" * 32  # signing in gives a new token
+    page = client.post(ENTER, entry(csrfmiddlewaretoken=token)).content.decode()
+    assert "Ga verder waar u was" in page
+    fresh = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    assert client.post(ENTER, entry(csrfmiddlewaretoken=fresh)).status_code == 302
+    assert Melding.objects.count() == 1
+
+
+def test_a_form_that_another_site_sends_to_the_werkplek_is_refused(client, noor):
+    client.handler.enforce_csrf_checks = True
+    sign_in_client(client, noor.account)
+    response = client.post(ENTER, entry(), headers={"Sec-Fetch-Site": "cross-site"})
+    assert response.status_code == 403
+    assert client.post(ENTER, entry()).status_code == 403
+    assert not Melding.objects.exists()

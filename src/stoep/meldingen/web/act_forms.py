@@ -12,7 +12,7 @@ from stoep.foundation import clock
 from stoep.foundation.web.forms import StoepForm
 from stoep.huisstijl.widgets import DayInput, PhotoInput
 from stoep.meldingen.models import Handeling, Melding
-from stoep.meldingen.queries import list_categorieen, standaardteksten_for
+from stoep.meldingen.queries import filled_in, list_categorieen, standaardteksten_for
 from stoep.meldingen.rules.uitkomsten import RESULTAAT_OF
 from stoep.meldingen.web.fields import TekstField
 from stoep.organisatie.models import Groep, Medewerker
@@ -50,8 +50,8 @@ class BerichtForm(StoepForm):
         known = {str(tekst.pk): tekst for tekst in self.standaardteksten}
         tekst = known.get(gekozen) or (self.standaardteksten[0] if self.standaardteksten else None)
         if tekst is not None:
-            self.initial.setdefault("onderwerp", tekst.onderwerp)
-            self.initial.setdefault("tekst", tekst.tekst)
+            self.initial.setdefault("onderwerp", filled_in(self.melding, tekst.onderwerp))
+            self.initial.setdefault("tekst", filled_in(self.melding, tekst.tekst))
             self.initial.setdefault("uitkomst", tekst.handeling)
 
 

@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from stoep.berichten.commands.send_bericht import sign_off
 from stoep.foundation import links, storage
 from stoep.foundation.errors import DomainError, NotFound
 from stoep.foundation.photos import prepare_photo
@@ -32,6 +33,7 @@ from stoep.meldingen.commands import (
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.errors import HerstelfotoExpired
 from stoep.meldingen.models import Handeling, Melding
+from stoep.meldingen.rules.berichtteksten import Berichttekst
 from stoep.meldingen.web.act_forms import (
     AfhandelForm,
     BerichtForm,
@@ -41,6 +43,7 @@ from stoep.meldingen.web.act_forms import (
     PlanForm,
     VraagForm,
 )
+from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
 HERSTELFOTO = "meldingen.herstelfoto"
@@ -79,6 +82,7 @@ def melding(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     return show(request, "melding", row, weergave=queries.show_to_melder(row))
 
 
+@keeping_what_was_typed
 @requires("zaken.set_status")
 def accept(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Take the report on."""
@@ -89,10 +93,11 @@ def accept(request: ActorRequest, melding_id: UUID) -> HttpResponse:
             accept_melding(row.pk, bericht=form.cleaned_data["bericht"], actor=request.actor)
             messages.success(request, _("U behandelt nu melding {nummer}.").format(nummer=row.meldernummer))
             return redirect(page_of(row))
-    voorbeeld = queries.preview_message(row, handeling=Handeling.IN_BEHANDELING) if row.wil_bericht else None
+    voorbeeld = as_sent(queries.preview_message(row, handeling=Handeling.IN_BEHANDELING)) if row.wil_bericht else None
     return show(request, "oppakken", row, form=form, voorbeeld=voorbeeld)
 
 
+@keeping_what_was_typed
 @requires("zaken.assign")
 def reassign(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Give the report to another colleague or group."""
@@ -106,6 +111,7 @@ def reassign(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     return show(request, "overdragen", row, form=form)
 
 
+@keeping_what_was_typed
 @requires("zaken.set_status")
 def recategorise(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Put the report under another category; the rules decide anew who gets it."""
@@ -119,6 +125,7 @@ def recategorise(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     return show(request, "onderwerp", row, form=form)
 
 
+@keeping_what_was_typed
 @requires("zaken.set_status")
 def ask(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Ask the reporter something."""
@@ -133,6 +140,7 @@ def ask(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     return show(request, "vragen", row, form=form, voorbeeld=preview_of(request, form))
 
 
+@keeping_what_was_typed
 @requires("zaken.set_status")
 def plan(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Give the repair a day."""
@@ -147,6 +155,7 @@ def plan(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     return show(request, "inplannen", row, form=form, voorbeeld=preview_of(request, form))
 
 
+@keeping_what_was_typed
 @requires("zaken.close")
 def resolve(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Handle the report: outcome, text, photo of the repair."""
@@ -190,13 +199,20 @@ def preview_of(request: ActorRequest, form: BerichtForm) -> Any:
     data = form.cleaned_data
     if not data["tekst"]:
         return None
-    return queries.preview_message(
-        form.melding,
-        handeling=form.handeling(),
-        tekst=data["tekst"],
-        onderwerp=data["onderwerp"],
-        dag=data.get("dag"),
+    return as_sent(
+        queries.preview_message(
+            form.melding,
+            handeling=form.handeling(),
+            tekst=data["tekst"],
+            onderwerp=data["onderwerp"],
+            dag=data.get("dag"),
+        )
     )
+
+
+def as_sent(bericht: Berichttekst) -> Berichttekst:
+    """The message with our name and phone under it, as it goes out."""
+    return Berichttekst(bericht.onderwerp, sign_off(bericht.tekst))
 
 
 def keep_herstelfoto(request: ActorRequest, form: AfhandelForm) -> str:

@@ -28,6 +28,7 @@ from stoep.meldingen.models import Kanaal, Melding
 from stoep.meldingen.rules.plek import Bekend, Opgave
 from stoep.meldingen.web.fields import EmailField, FotosField, NaamField, TekstField, TelefoonField, name_of
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
+from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
 REMEMBERED = "meldingen_kanaal"
@@ -87,6 +88,7 @@ class InvoerForm(StoepForm):
         return bool(self.fields["keuze"].widget.choices)
 
 
+@keeping_what_was_typed
 @requires("meldingen.register")
 def invoeren(request: ActorRequest) -> HttpResponse:
     """Enter a report. The channel of the last one is remembered: who sits at the phone stays at the phone."""
