@@ -105,7 +105,12 @@ def demo_table_file(environment: Environment) -> Path:
 
 def static_sources() -> list[Path]:
     """Every file that ends up among the static files, and the lists of packages that bring more."""
-    return [*sorted(SOURCE.glob("*/static/**/*")), ROOT / "package-lock.json", *installed_packages()]
+    return [
+        *sorted(SOURCE.glob("*/static/**/*")),
+        *sorted(SOURCE.glob("huisstijl/**/*.css")),
+        ROOT / "package-lock.json",
+        *installed_packages(),
+    ]
 
 
 def installed_packages() -> list[Path]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
+from stoep.demo.opbouwen import build_past
 from stoep.demo.website import build_website
 
 
@@ -34,4 +35,5 @@ def demo_logins() -> list[DemoLogin]:
 
 
 def fill_history() -> None:
-    """Build the 24 months behind the demo."""
+    """Build the 24 months behind the demo, or what is missing of them. Takes minutes; safe to stop at any moment."""
+    build_past()

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from stoep.foundation.geo import Point
+from stoep.meldingen.commands.import_categorieen import DATA
 
 HERE = Path(__file__).parent
 
@@ -39,6 +40,7 @@ class Onderwerp:
     gewicht: int
     seizoen: str
     tekening: str = ""
+    norm: int = 5
     teksten: list[str] = field(default_factory=list)
     oplossingen: list[str] = field(default_factory=list)
 
@@ -69,14 +71,22 @@ def some_plek(chance: Random, wijk: str = "") -> Plek:
 def onderwerpen() -> dict[str, Onderwerp]:
     """The words per category, from the file in `inhoud/`."""
     found: dict[str, Onderwerp] = {}
+    norms = read_norms()
     for line in (HERE / "inhoud" / "meldteksten.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             head, _, rest = line.partition("] ")
             weight, season, *drawing = rest.split()
-            current = Onderwerp(head[1:], int(weight), season, drawing[0] if drawing else "")
+            slug = head[1:]
+            current = Onderwerp(slug, int(weight), season, drawing[0] if drawing else "", norms[slug])
             found[current.slug] = current
         elif line.startswith("- "):
             current.teksten.append(line[2:])
         elif line.startswith("= "):
             current.oplossingen.append(line[2:])
     return found
+
+
+def read_norms() -> dict[str, int]:
+    """The service norm in working days of every category that comes with Stoep."""
+    data = json.loads((DATA / "categorieen.json").read_bytes())
+    return {sub["slug"]: sub["servicenorm_werkdagen"] for head in data["categorieen"] for sub in head["subcategorieen"]}

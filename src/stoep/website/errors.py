@@ -11,3 +11,11 @@ class ToptaakLeadsNowhere(Invalid):
     code = "toptaak-leads-nowhere"
     message = _("Er is geen pagina op {path}. Kies een bestaande pagina.")
     field = "pagina"
+
+
+class PostcodeElsewhere(Invalid):
+    """A postcode that no street of this municipality has."""
+
+    code = "postcode-elsewhere"
+    message = _("Deze postcode ligt niet in onze gemeente. Kijk of u hem goed hebt ingevuld.")
+    field = "postcode"
