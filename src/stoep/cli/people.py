@@ -15,7 +15,7 @@ def add_user(environment: Environment, *, username: str, name: str, email: str, 
     with django(environment):
         from django.db import transaction
 
-        from stoep.foundation.errors import DomainError
+        from stoep.foundation.errors import DomainError, NotFound
         from stoep.toegang.actors import SYSTEM
         from stoep.toegang.commands.create_account import create_account
         from stoep.toegang.commands.grant_rol import grant_rol
@@ -36,7 +36,10 @@ def add_user(environment: Environment, *, username: str, name: str, email: str, 
                     actor=SYSTEM,
                 )
                 for rol in rollen:
-                    grant_rol(account.pk, rol=rol, actor=SYSTEM)
+                    try:
+                        grant_rol(account.pk, rol=rol, actor=SYSTEM)
+                    except NotFound as error:
+                        raise CommandRefused(f"De rol '{rol}' bestaat niet. Er is niets toegevoegd.") from error
         except DomainError as error:
             raise CommandRefused(str(error)) from error
     print(f"{name} kan nu inloggen als {username}. De tweede factor wordt bij het eerste inloggen gekoppeld.")
