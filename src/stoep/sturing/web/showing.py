@@ -162,7 +162,7 @@ def cards(figures: Figures) -> list[dict[str, Any]]:
             ],
         },
         {
-            "label": _("Helft afgehandeld binnen"),
+            "label": _("Helft klaar binnen"),
             "value": say_days(total.mediaan),
             "means": _("De mediaan: de helft duurde hoogstens zo lang. 9 van de 10: %(days)s.")
             % {"days": say_days(total.p90)},
