@@ -11,6 +11,7 @@ from stoep.foundation import ratelimit
 from stoep.foundation.errors import DomainError, Invalid, Rejected, TooMany, Unavailable
 from stoep.foundation.web.permissions import public
 from stoep.website.buurt import WEEKS, Buurt, tell_buurt
+from stoep.website.queries import clean_query
 
 TIMES, A_MINUTE = 60, 60
 LONGEST = 20
@@ -20,7 +21,7 @@ LONGEST = 20
 @public
 def in_uw_buurt(request: HttpRequest) -> HttpResponse:
     """The neighbourhood of the postcode in the address; without one the question alone."""
-    text = request.GET.get("postcode", "").strip()[:LONGEST]
+    text = clean_query(request.GET.get("postcode", ""))[:LONGEST]
     buurt: Buurt | None = None
     error, status = "", 200
     if "postcode" in request.GET:
