@@ -12,7 +12,8 @@ from functools import wraps
 from typing import Any
 
 import msgspec
-from django.db import connection, transaction
+import psycopg
+from django.db import OperationalError, connection, transaction
 from procrastinate import App, BaseRetryStrategy, RetryDecision, exceptions
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -113,7 +114,12 @@ def _put_away(task: Task[..., Any, ...], moment: datetime | None, kwargs: dict[s
         priority=task.priority,
         schedule_at=moment,
     )
-    return deferrer.defer(**msgspec.to_builtins(kwargs, str_keys=True))
+    try:
+        return deferrer.defer(**msgspec.to_builtins(kwargs, str_keys=True))
+    except exceptions.ConnectorException as error:
+        if isinstance(error.__cause__, psycopg.OperationalError | psycopg.InterfaceError):
+            raise OperationalError(*error.__cause__.args) from error  # the database is away: everybody knows this one
+        raise
 
 
 def application() -> App:

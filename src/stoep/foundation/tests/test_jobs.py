@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import ConnectorException
 
 from stoep.foundation import clock, jobs
 from stoep.foundation.errors import Rejected, Unavailable
@@ -93,3 +95,13 @@ def test_a_task_can_be_called_by_hand():
     nightly()
 
     assert DONE == ["night"]
+
+
+def test_a_database_that_goes_away_while_a_job_is_put_away_is_told_as_such(monkeypatch):
+    def gone(self, **_):
+        raise ConnectorException from psycopg.OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr("procrastinate.jobs.JobDeferrer.defer", gone)
+
+    with pytest.raises(OperationalError):
+        jobs.defer(paint, colour="rood")
