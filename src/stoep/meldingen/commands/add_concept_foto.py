@@ -41,9 +41,13 @@ def add_concept_foto(token: str, *, data: BinaryIO, actor: Actor) -> ConceptFoto
 
 
 def reserve(token: str, photo: Photo) -> ConceptFoto:
-    """Take a place for a photo in the draft. Raises TooManyFotos when all are taken."""
+    """Take a place for a photo in the draft; one that is there already keeps its place. Raises TooManyFotos."""
+    sha256 = hashlib.sha256(photo.data).hexdigest()
     with transaction.atomic():
         concept = take_concept(token)
+        if same := concept.fotos.filter(sha256=sha256).first():
+            keep(concept)
+            return same
         given_up = concept.fotos.filter(is_stored=False, gemaakt_op__lt=clock.now() - GIVEN_UP)
         left = list(given_up.values_list("sha256", flat=True))
         given_up.delete()
@@ -53,7 +57,7 @@ def reserve(token: str, photo: Photo) -> ConceptFoto:
             raise TooManyFotos(limiet=MOST_FOTOS)
         foto = ConceptFoto.objects.create(
             concept=concept,
-            sha256=hashlib.sha256(photo.data).hexdigest(),
+            sha256=sha256,
             formaat=photo.content_type,
             omvang=len(photo.data),
             breedte=photo.width,
@@ -62,8 +66,8 @@ def reserve(token: str, photo: Photo) -> ConceptFoto:
             gemaakt_op=clock.now(),
         )
         keep(concept)
-    for sha256 in left:
-        forget_foto(sha256)
+    for one in left:
+        forget_foto(one)
     return foto
 
 

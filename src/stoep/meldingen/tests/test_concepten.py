@@ -62,6 +62,13 @@ def test_a_photo_that_a_report_or_another_draft_has_is_kept():
     assert Melding.objects.get().fotos.get().sha256 == foto.sha256
 
 
+def test_the_same_photo_sent_again_keeps_its_one_place():
+    concept, foto = with_foto()
+    again = add_concept_foto(concept.token, data=io.BytesIO(jpeg(colour="#123456")), actor=ANONYMOUS)
+    assert again == foto
+    assert ConceptFoto.objects.filter(is_stored=True).count() == 1
+
+
 def test_a_photo_that_is_taken_away_is_gone():
     concept, foto = with_foto("#654321")
     remove_concept_foto(concept.token, foto_id=foto.pk, actor=ANONYMOUS)

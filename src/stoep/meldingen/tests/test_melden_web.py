@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from stoep.berichten.models import Bericht
+from stoep.meldingen.commands import send_concept, set_concept_contact
 from stoep.meldingen.models import Concept, ConceptFoto, Melding
 from stoep.meldingen.testing import AT_SEA, IN_BELGIUM, IN_TERNEUZEN, jpeg, make_report
 from stoep.meldingen.web import client as web_client
+from stoep.toegang.actors import ANONYMOUS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("havendam", "addresses")]
 
@@ -280,6 +282,19 @@ def test_a_double_click_makes_one_report_and_one_mail(client):
         assert response.status_code == 302
         assert response.url == f"/melden/ontvangen/{token}/"
     assert Melding.objects.count() == Bericht.objects.count() == 1
+
+
+def test_a_second_click_that_comes_in_while_the_first_is_sending_gets_the_receipt_too(client, monkeypatch):
+    token = begin_with_plek(client)
+
+    def send_meanwhile(token, **contact):
+        send_concept(token, actor=ANONYMOUS)
+        return set_concept_contact(token, **contact)
+
+    monkeypatch.setattr("stoep.meldingen.web.melden.set_concept_contact", send_meanwhile)
+    response = client.post(f"/melden/{token}/versturen/", {"email": "sanne@voorbeeld.example"})
+    assert (response.status_code, response.url) == (302, f"/melden/ontvangen/{token}/")
+    assert Melding.objects.count() == 1
 
 
 @pytest.mark.parametrize("step", ["wat", "waar", "foto", "versturen"])

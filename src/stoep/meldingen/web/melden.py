@@ -33,7 +33,7 @@ from stoep.meldingen.web.client import count_try, for_everybody, reporter
 from stoep.meldingen.web.fields import name_of
 from stoep.meldingen.web.melden_forms import ContactForm, FotoForm, WaarForm, WatForm
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
-from stoep.meldingen.web.steps import Step, draft_of, is_refused, show_step
+from stoep.meldingen.web.steps import Step, draft_of, is_refused, show_step, showing_refusals
 
 
 @for_everybody
@@ -61,7 +61,7 @@ def wat_page(request: HttpRequest, concept: Concept | None) -> HttpResponse:
     )
     form = WatForm(request.POST if request.method == "POST" else None, initial=begin)
     if request.method == "POST" and not is_refused(request, form) and form.is_valid():
-        with form.showing_domain_errors():
+        with showing_refusals(form):
             tekst, gekozen = form.cleaned_data["tekst"], form.cleaned_data["categorie"]
             duidelijk = None if gekozen else queries.propose_categorieen(tekst).duidelijk
             categorie = gekozen or (duidelijk.slug if duidelijk else "")
@@ -119,7 +119,7 @@ def waar(request: HttpRequest, token: str) -> HttpResponse:
     form = WaarForm(request.POST if request.method == "POST" else None, initial=begin)
     gevonden = Zoekresultaat()
     if request.method == "POST" and not is_refused(request, form) and form.is_valid():
-        with form.showing_domain_errors():
+        with showing_refusals(form):
             bekend = Bekend(adres=concept.adres, lon=concept.lon, lat=concept.lat)
             plek = find_plek(Opgave(**form.cleaned_data), bekend, gevonden)
             locate_concept(token, point=plek.point, adres=plek.adres, actor=reporter())
@@ -206,7 +206,7 @@ def versturen(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and not is_refused(request, form):
         step = next((step for step in Step if step.value == request.POST.get("naar")), None)
         if form.is_valid():
-            with form.showing_domain_errors():
+            with showing_refusals(form):
                 set_concept_contact(token, **form.cleaned_data, actor=reporter())
                 if step is None:
                     count_try(request, "versturen")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from stoep.foundation.web.forms import StoepForm
 from stoep.meldingen import queries
-from stoep.meldingen.errors import ConceptAlreadySent
+from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound
 from stoep.meldingen.models import Concept
 
 TITLES: dict[str, str | Promise] = {
@@ -84,3 +86,16 @@ def is_refused(request: HttpRequest, form: StoepForm) -> bool:
     form.is_valid()
     form.add_error(None, _("Controleer wat u hebt ingevuld en druk nog een keer op de knop."))
     return True
+
+
+@contextmanager
+def showing_refusals(form: StoepForm) -> Iterator[None]:
+    """Show a refusal in the form; but who clicked twice, or came back a day later, gets the page for that."""
+    gone: ConceptAlreadySent | ConceptNotFound | None = None
+    with form.showing_domain_errors():
+        try:
+            yield
+        except (ConceptAlreadySent, ConceptNotFound) as error:
+            gone = error
+    if gone is not None:
+        raise gone
