@@ -10,8 +10,11 @@ from django.test.utils import CaptureQueriesContext
 
 from stoep.berichten.models import Bericht, Verzendstatus
 from stoep.demo.building import ensure_demo
+from stoep.demo.gebeuren import done_steps
 from stoep.demo.mensen import MENSEN
+from stoep.demo.opbouwen import build_past
 from stoep.demo.plekken import onderwerpen
+from stoep.demo.verleden import KEY, tell_past
 from stoep.foundation import clock
 from stoep.kennisbank.models import SECTIONS, ProductPage
 from stoep.kennisbank.rules.leesbaarheid import flesch_douma
@@ -25,6 +28,7 @@ LINK = re.compile(r'href="(/[^"#?]*)')
 ELSEWHERE = ("/static/", "/media/", "/werkplek/", "/cms/", "/kaart/")
 STARTS = ("/", "/demo/", "/demo/inloggen/", "/demo/mailbox/", "/in-uw-buurt/", "/zoeken/", "/melden/", "/melding/")
 MOST_QUERIES = 30
+DAYS = 7  # of the past, for the test that builds some
 
 
 def test_building_again_changes_nothing():
@@ -135,3 +139,34 @@ def test_in_production_nobody_signs_in_with_one_click(settings):
     client = Client()
     assert client.post("/demo/inloggen/als/", {"wie": "noor"}).status_code == 404
     assert "_auth_user_id" not in client.session
+
+
+def test_the_past_goes_on_where_it_was_stopped_and_is_then_ready():
+    class Stopped(Exception):
+        pass
+
+    def no_rest(_worked):
+        pass
+
+    left = iter(range(12))
+
+    def stop(_worked):
+        if next(left, None) is None:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        build_past(days=DAYS, rest=stop)
+    assert sum(number + 1 for number in done_steps(KEY).values()) == 13
+
+    rest = build_past(days=DAYS, rest=no_rest)
+    ended = [
+        loop for month in tell_past(clock.today(), days=DAYS) for loop in month if loop.stappen[-1].moment < clock.now()
+    ]
+    assert rest + 13 == sum(1 + len(loop.stappen) for loop in ended)
+    assert done_steps(KEY) == {loop.sleutel: len(loop.stappen) for loop in ended}
+    assert build_past(days=DAYS, rest=no_rest) == 0
+
+    reports = Melding.objects.filter(sleutel__startswith=KEY).select_related("zaak")
+    assert all(report.zaak.is_closed for report in reports)
+    about = [str(report.zaak.ref) for report in reports]
+    assert not Bericht.objects.filter(betreft__in=about).exclude(status=Verzendstatus.VERZONDEN).exists()

@@ -1,29 +1,17 @@
-"""The past of Havendam: the same every time, believable, and built in pieces."""
+"""The past of Havendam: the same every time, believable, and nobody in it exists."""
 
 from collections import Counter
 from datetime import date
 
-import pytest
-
-from stoep.berichten.models import Bericht, Verzendstatus
-from stoep.demo.gebeuren import done_steps
-from stoep.demo.opbouwen import build_past
 from stoep.demo.plekken import onderwerpen
-from stoep.demo.verleden import KEY, tell_day, tell_past
-from stoep.foundation import clock
+from stoep.demo.verleden import tell_day, tell_past
 from stoep.foundation.kalender import add_werkdagen
-from stoep.meldingen.models import Melding
 
 TODAY = date(2026, 11, 20)
-DAYS = 7
 
 
 def told():
     return [loop for month in tell_past(TODAY) for loop in month]
-
-
-def no_rest(_worked):
-    pass
 
 
 class TestWhatIsTold:
@@ -61,36 +49,3 @@ class TestWhatIsTold:
 
     def test_nobody_has_an_address_that_could_exist(self):
         assert all(loop.email.endswith(".example") for loop in told() if loop.email)
-
-
-@pytest.mark.usefixtures("havendam")
-class TestBuilding:
-    def test_it_goes_on_where_it_was_stopped_and_is_then_ready(self):
-        class Stopped(Exception):
-            pass
-
-        left = iter(range(12))
-
-        def stop(_worked):
-            if next(left, None) is None:
-                raise Stopped
-
-        with pytest.raises(Stopped):
-            build_past(days=DAYS, rest=stop)
-        assert sum(number + 1 for number in done_steps(KEY).values()) == 13
-
-        rest = build_past(days=DAYS, rest=no_rest)
-        ended = [
-            loop
-            for month in tell_past(clock.today(), days=DAYS)
-            for loop in month
-            if loop.stappen[-1].moment < clock.now()
-        ]
-        assert rest + 13 == sum(1 + len(loop.stappen) for loop in ended)
-        assert done_steps(KEY) == {loop.sleutel: len(loop.stappen) for loop in ended}
-        assert build_past(days=DAYS, rest=no_rest) == 0
-
-        reports = Melding.objects.filter(sleutel__startswith=KEY).select_related("zaak")
-        assert all(report.zaak.is_closed for report in reports)
-        about = [str(report.zaak.ref) for report in reports]
-        assert not Bericht.objects.filter(betreft__in=about).exclude(status=Verzendstatus.VERZONDEN).exists()
