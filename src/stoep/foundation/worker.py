@@ -11,6 +11,7 @@ import threading
 from contextlib import suppress
 
 import psycopg
+from asgiref.sync import sync_to_async
 from django.db import DatabaseError, close_old_connections, connection
 from procrastinate import exceptions
 from procrastinate.psycopg_connector import PsycopgConnector
@@ -93,7 +94,13 @@ async def rescue_now_and_then() -> None:
     while True:
         with suppress(DatabaseError):
             await asyncio.to_thread(rescue)
+        await give_connection_back()
         await asyncio.sleep(HEARTBEAT)
+
+
+async def give_connection_back() -> None:
+    """Let go of the connection on which periodic work is put away: after the database went away it is dead."""
+    await sync_to_async(close_old_connections)()
 
 
 def rescue() -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 
 import psycopg
 import pytest
-from django.db import connection, transaction
+from asgiref.sync import sync_to_async
+from django.db import OperationalError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from stoep.foundation import jobs, outbox, worker
@@ -106,3 +108,26 @@ def test_a_job_whose_worker_was_killed_is_put_back_and_others_are_left_alone():
 
     status = dict(ProcrastinateJob.objects.values_list("id", "status"))
     assert status == {dead: "todo", alive: "doing", waiting: "todo"}
+
+
+def test_periodic_work_is_put_away_again_after_the_database_went_away():
+    def broken():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        connection.connection.close()
+        with pytest.raises(OperationalError), connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+
+    def answer():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return cursor.fetchone()
+
+    async def go_on():
+        await sync_to_async(broken)()
+        await worker.give_connection_back()
+        found = await sync_to_async(answer)()
+        await worker.give_connection_back()
+        return found
+
+    assert asyncio.run(go_on()) == (1,)
