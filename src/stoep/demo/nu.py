@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from random import Random
@@ -9,6 +10,7 @@ from random import Random
 from stoep.demo.gebeuren import Levensloop, Stap, begin_life, done_steps, forget_people, take_step
 from stoep.demo.plekken import some_plek
 from stoep.foundation import clock
+from stoep.foundation.errors import DomainError
 from stoep.foundation.kalender import is_werkdag
 
 KEY = "nu-"
@@ -97,8 +99,9 @@ def build_current() -> None:
         is_fresh = report.dagen == 0
         if key not in done:
             begin_life(loop, mail=is_fresh)
-        for stap in loop.stappen[done.get(key, 0) :]:
-            take_step(loop, stap, mail=is_fresh)
+        with suppress(DomainError):  # somebody did something else with it meanwhile: that holds
+            for stap in loop.stappen[done.get(key, 0) :]:
+                take_step(loop, stap, mail=is_fresh)
 
 
 def tell_life(report: Nu, key: str, number: int, now: datetime) -> Levensloop:

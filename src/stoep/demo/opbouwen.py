@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from django.db import connection
 
-from stoep.demo.gebeuren import begin_life, done_steps, forget_people, take_step
+from stoep.demo.gebeuren import Levensloop, Stap, begin_life, done_steps, forget_people, take_step
 from stoep.demo.verleden import DAYS, KEY, in_order, tell_past
 from stoep.foundation import clock
+from stoep.foundation.errors import DomainError
 
 LOCK = 7_206_514  # an advisory lock: one process builds the past
 REST = 0.15  # of the time that work took
@@ -36,18 +37,28 @@ def do_past(days: int, rest: Callable[[float], None]) -> int:
     for month in tell_past(clock.today(), days=days):
         ended = [loop for loop in month if loop.stappen and loop.stappen[-1].moment < now]
         seen: dict[str, int] = {}
+        changed: set[str] = set()
         for _moment, loop, stap in in_order(ended):
             place = seen[loop.sleutel] = seen.get(loop.sleutel, -1) + 1
-            if place <= done.get(loop.sleutel, -1):
+            if place <= done.get(loop.sleutel, -1) or loop.sleutel in changed:
                 continue
             began = time.monotonic()
-            if stap is None:
-                begin_life(loop)
-            else:
-                take_step(loop, stap)
+            try:
+                do_one(loop, stap)
+            except DomainError:
+                changed.add(loop.sleutel)  # somebody did something else with it meanwhile: that holds
+                continue
             number += 1
             rest(time.monotonic() - began)
     return number
+
+
+def do_one(loop: Levensloop, stap: Stap | None) -> None:
+    """Begin a life, or go on with it."""
+    if stap is None:
+        begin_life(loop)
+    else:
+        take_step(loop, stap)
 
 
 def give_way(worked: float) -> None:
