@@ -18,7 +18,9 @@ from stoep.demo.verleden import KEY, tell_past
 from stoep.foundation import clock
 from stoep.kennisbank.models import SECTIONS, ProductPage
 from stoep.kennisbank.rules.leesbaarheid import flesch_douma
+from stoep.meldingen.commands import resolve_melding
 from stoep.meldingen.models import Categorie, Melding
+from stoep.toegang.actors import SYSTEM
 from stoep.toegang.models import Account
 from stoep.zaken.models import Zaak
 
@@ -170,3 +172,21 @@ def test_the_past_goes_on_where_it_was_stopped_and_is_then_ready():
     assert all(report.zaak.is_closed for report in reports)
     about = [str(report.zaak.ref) for report in reports]
     assert not Bericht.objects.filter(betreft__in=about).exclude(status=Verzendstatus.VERZONDEN).exists()
+
+
+def test_what_somebody_did_with_a_report_of_the_past_holds_and_the_rest_goes_on():
+    class Stopped(Exception):
+        pass
+
+    def stop(_worked):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        build_past(days=DAYS, rest=stop)
+    begun = Melding.objects.get(sleutel__startswith=KEY)
+    resolve_melding(begun.pk, tekst="Dit heb ik zelf al gedaan.", actor=SYSTEM)
+
+    build_past(days=DAYS, rest=lambda _worked: None)
+    begun.refresh_from_db()
+    assert begun.oplossing == "Dit heb ik zelf al gedaan."
+    assert Melding.objects.filter(sleutel__startswith=KEY).count() > 1
