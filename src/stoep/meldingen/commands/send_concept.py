@@ -22,14 +22,15 @@ def send_concept(token: str, *, actor: Actor) -> Melding:
     """
     concept = (
         Concept.objects.select_for_update(of=("self",))
-        .select_related("melding", "categorie")
+        .select_related("categorie")
         .filter(token=token, verloopt_op__gt=clock.now())
         .first()
     )
     if concept is None:
         raise ConceptNotFound
-    if concept.melding is not None:
-        return concept.melding
+    if concept.melding_id is not None:  # read after the lock: a joined row would still be the one from before
+        sent: Melding = Melding.objects.get(pk=concept.melding_id)
+        return sent
     if concept.categorie is None:
         raise CategorieUnknown
     if concept.lon is None or concept.lat is None:
