@@ -57,6 +57,7 @@ UNHEARD: dict[type[Event], str] = {
     zaken.ZaakExtended: "terms are read from the zaak; notifications will listen",
     zaken.ZaakNoted: "notes are read from their table",
     zaken.ZaakOpened: "whoever opens a zaak tells the people in it; notifications will listen",
+    zaken.ZaakReplanned: "the planned end is read from the zaak; notifications will listen",
     zaken.ZaakResumed: "terms are read from the zaak; notifications will listen",
     zaken.ZaakStatusSet: "whoever works on a zaak tells the people in it; notifications will listen",
     zaken.ZaakSuspended: "terms are read from the zaak; notifications will listen",

@@ -152,6 +152,13 @@ class MelderUnknown(Conflict):
     field = "tekst"
 
 
+class MeldingAlreadyTaken(Conflict):
+    """A colleague works on it already; two people would do the same work."""
+
+    code = "melding-already-taken"
+    message = "{naam} heeft deze melding al in behandeling. Overleg samen, of draag de melding over met een reden."
+
+
 class MeldingIsClosed(Conflict):
     """The report has been handled."""
 

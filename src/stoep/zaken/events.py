@@ -53,6 +53,12 @@ class ZaakAssigned(ZaakEvent, frozen=True, kw_only=True):
     is_automatic: bool = False
 
 
+class ZaakReplanned(ZaakEvent, frozen=True, kw_only=True):
+    """The planned end of a zaak moved; the legal term did not."""
+
+    gepland: date
+
+
 class ZaakExtended(ZaakEvent, frozen=True, kw_only=True):
     """The term of a zaak was extended."""
 

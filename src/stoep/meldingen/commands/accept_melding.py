@@ -12,8 +12,10 @@ from stoep.meldingen.commands.on_behalf import able
 from stoep.meldingen.commands.set_phase import set_phase
 from stoep.meldingen.commands.take_melding import take_melding
 from stoep.meldingen.commands.tell_melder import tell_melder
-from stoep.meldingen.models import Handeling
+from stoep.meldingen.errors import MeldingAlreadyTaken
+from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.rules.tijdlijn import IN_BEHANDELING
+from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands import assign_zaak
@@ -26,6 +28,7 @@ def accept_melding(melding_id: UUID, *, bericht: bool = False, actor: Actor) -> 
     medewerker = medewerker_of(actor)
     if medewerker is None:
         raise NotAllowed(right="zaken.set_status")
+    refuse_when_taken(melding, medewerker)
     if melding.zaak.behandelaar_id != medewerker.pk:
         assign_zaak(
             melding.zaak_id,
@@ -38,3 +41,11 @@ def accept_melding(melding_id: UUID, *, bericht: bool = False, actor: Actor) -> 
     audit.record(actor, "meldingen.accept", subject=melding.ref)
     if bericht:
         tell_melder(melding, handeling=Handeling.IN_BEHANDELING, actor=actor)
+
+
+def refuse_when_taken(melding: Melding, medewerker: Medewerker) -> None:
+    """Refuse when a colleague has taken it on; a report that is merely assigned may be taken over."""
+    phase, behandelaar = melding.zaak.statustype, melding.zaak.behandelaar
+    is_taken = phase is not None and phase.omschrijving == IN_BEHANDELING
+    if is_taken and behandelaar is not None and behandelaar.pk != medewerker.pk:
+        raise MeldingAlreadyTaken(naam=behandelaar.naam)

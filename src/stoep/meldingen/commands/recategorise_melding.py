@@ -14,7 +14,7 @@ from stoep.meldingen.errors import CategorieUnknown
 from stoep.meldingen.events import MeldingRecategorised
 from stoep.meldingen.models import Categorie
 from stoep.toegang.actors import Actor
-from stoep.zaken.commands import record_gebeurtenis
+from stoep.zaken.commands import record_gebeurtenis, replan_zaak
 
 
 @transaction.atomic
@@ -33,6 +33,7 @@ def recategorise_melding(melding_id: UUID, *, categorie: str, actor: Actor) -> N
     melding.categorie = new
     melding.verwacht_op = add_werkdagen(melding.gemeld_op.astimezone(clock.AMSTERDAM).date(), new.servicenorm_werkdagen)
     melding.save(update_fields=["categorie", "verwacht_op"])
+    replan_zaak(melding.zaak_id, geplande_einddatum=melding.verwacht_op, actor=actor)
     record_gebeurtenis(
         melding.zaak_id, soort="categorie", tekst=f"Onderwerp veranderd van ‘{old.naam}’ in ‘{new.naam}’", actor=actor
     )

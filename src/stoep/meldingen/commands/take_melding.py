@@ -13,7 +13,7 @@ def take_melding(melding_id: UUID, *, right: str, actor: Actor) -> Melding:
     """Lock an open report that this actor may work on. Raises NotFound, NotAllowed or MeldingIsClosed."""
     melding = (
         Melding.objects.visible_to(actor)
-        .select_related("zaak__zaaktype", "zaak__statustype", "categorie")
+        .select_related("zaak__zaaktype", "zaak__statustype", "zaak__behandelaar", "categorie")
         .locked(melding_id)
     )
     actor.require(right, melding)

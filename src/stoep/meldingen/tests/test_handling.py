@@ -23,6 +23,7 @@ from stoep.meldingen.commands import (
 from stoep.meldingen.errors import (
     CategorieUnknown,
     MelderUnknown,
+    MeldingAlreadyTaken,
     MeldingIsClosed,
     NoQuestionOpen,
     PlanInPast,
@@ -32,7 +33,9 @@ from stoep.meldingen.events import MelderAsked, MeldingAnswered, MeldingPlanned,
 from stoep.meldingen.models import FotoSoort, Handeling, Melding
 from stoep.meldingen.testing import make_foto, make_report
 from stoep.organisatie.commands import create_groep
+from stoep.organisatie.testing import make_medewerker
 from stoep.toegang.actors import ANONYMOUS, SYSTEM
+from stoep.toegang.queries import actor_of
 from stoep.toegang.testing import employee
 from stoep.zaken.commands import put_toewijzingsregel
 from stoep.zaken.models import Gebeurtenis, Zaak
@@ -70,6 +73,21 @@ def test_taking_on_twice_is_no_mistake(melding, noor):
     assert not Bericht.objects.exists()
 
 
+def test_refuses_to_take_on_what_a_colleague_is_working_on(melding, noor):
+    accept_melding(melding.pk, actor=noor.actor)
+    bram = make_medewerker("meldingen.*", "zaken.*", naam="Bram Janssen", username="bram")
+    with pytest.raises(MeldingAlreadyTaken, match="Noor Bakker"):
+        accept_melding(melding.pk, actor=actor_of(bram.account))
+    assert Zaak.objects.get(pk=melding.zaak_id).behandelaar_id == noor.pk
+
+
+def test_a_report_that_is_only_assigned_may_be_taken_over(melding, noor):
+    bram = make_medewerker("meldingen.*", "zaken.*", naam="Bram Janssen", username="bram")
+    reassign_melding(melding.pk, medewerker_id=bram.pk, reden="Jouw wijk", actor=noor.actor)
+    accept_melding(melding.pk, actor=noor.actor)
+    assert Zaak.objects.get(pk=melding.zaak_id).behandelaar_id == noor.pk
+
+
 def test_a_report_goes_to_a_group_with_a_reason(melding, noor):
     groep = create_groep(code="groen", naam="Groen", afdeling_id=noor.afdeling_id, actor=SYSTEM)
     reassign_melding(melding.pk, groep_id=groep.pk, reden="Het is een boomwortel", actor=noor.actor)
@@ -85,6 +103,7 @@ def test_another_subject_brings_another_norm_and_the_rules_decide_anew(melding, 
     melding.refresh_from_db()
     assert melding.categorie.slug == "boom-gevaarlijk"
     assert melding.verwacht_op < before
+    assert Zaak.objects.get(pk=melding.zaak_id).einddatum_gepland == melding.verwacht_op
     assert Zaak.objects.get(pk=melding.zaak_id).groep_id == groep.pk
     assert [(event.van, event.naar) for event in told(MeldingRecategorised)] == [
         ("losse-stoeptegel", "boom-gevaarlijk")
