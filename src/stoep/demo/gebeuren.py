@@ -136,9 +136,10 @@ def handler_of(melding: Melding) -> Actor:
     zaak = melding.zaak
     if zaak.behandelaar is not None:
         return colleague_of(zaak.behandelaar.account_id)
-    if zaak.groep_id is None:
+    groep_id = zaak.groep_id
+    if groep_id is None:
         return colleague(FALLS_BACK)
-    members = Lidmaatschap.objects.filter(groep_id=zaak.groep_id).order_by("medewerker__naam")
+    members = Lidmaatschap.objects.filter(groep_id=groep_id).order_by("medewerker__naam")
     account_id = members.values_list("medewerker__account_id", flat=True).first()
     return colleague_of(account_id) if account_id else colleague(FALLS_BACK)
 
