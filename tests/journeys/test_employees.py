@@ -29,7 +29,8 @@ def signs_in_at_once(person: Person, username: str) -> None:
 
 def code_of(person: Person, username: str) -> str:
     """What the app on the phone of this colleague shows now."""
-    return str(person.page.context.request.get("/demo/inloggen/").text().split(f"{username}, code ")[1][:6])
+    page = person.page.context.request.get("/demo/inloggen/").text()
+    return re.search(rf"<strong>{username}</strong>, code <span[^>]*>(\d{{6}})", page)[1]
 
 
 def opens(person: Person, number: str) -> None:
@@ -52,7 +53,7 @@ def test_fatima_signs_in_with_password_and_code_and_enters_a_report_for_a_caller
     at_desk.presses("Inloggen")
     if "tweede-factor" in at_desk.page.url:  # this code was just used; the next one comes within half a minute
         at_desk.page.wait_for_function(
-            "old => fetch('/demo/inloggen/').then(a => a.text()).then(t => !t.includes(`fatima, code ${old}`))",
+            "old => fetch('/demo/inloggen/').then(a => a.text()).then(t => !t.includes(old))",
             arg=code, polling=1000, timeout=NEXT_CODE_SECONDS,
         )  # fmt: skip
         at_desk.writes("Code", code_of(at_desk, "fatima"))
@@ -105,9 +106,8 @@ def test_noor_handles_a_report_from_worklist_to_mail_with_photo(somebody, on_pho
     noor.looks_around()
 
     mail = house.mailbox.next_to("wacht.op.noor@voorbeeld.example", number=2)
-    sent, _line, letterhead = text_of(mail).partition("\n-- ")
-    assert shown.split() == sent.split(), "the preview is not what was sent"
-    assert "Havendam" in letterhead
+    assert shown.split() == text_of(mail).split(), "the preview is not what was sent"
+    assert "Stadhuis, Kade 1" in shown, "the letterhead belongs to it"
     assert mail["Message-ID"] != receipt["Message-ID"]
     on_phone.goes_to(re.search(rf"{house.address}/melding/\S+", text_of(mail))[0])
     on_phone.sees("De tegel ligt weer vast.")

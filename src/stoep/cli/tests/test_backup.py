@@ -65,7 +65,7 @@ def wait_for_archive(cluster):
     with cluster.connect() as connection:
         piece = connection.execute("SELECT pg_walfile_name(pg_switch_wal())").fetchone()[0]
         done = "SELECT last_archived_wal >= %s FROM pg_stat_archiver"
-        assert wait_until(lambda: connection.execute(done, [piece]).fetchone()[0], 20), "nothing was archived"
+        assert wait_until(lambda: connection.execute(done, [piece]).fetchone()[0], 90), "nothing was archived"
 
 
 def test_changes_are_handed_over_by_themselves_within_the_stated_seconds(environment, saved):

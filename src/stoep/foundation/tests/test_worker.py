@@ -112,6 +112,8 @@ def test_a_job_whose_worker_was_killed_is_put_back_and_others_are_left_alone():
 
 def test_periodic_work_is_put_away_again_after_the_database_went_away():
     def broken():
+        connection.close()  # this thread may hold one of a test before
+        connection.close_pool()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         connection.connection.close()
