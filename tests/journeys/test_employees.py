@@ -63,7 +63,7 @@ def test_fatima_signs_in_with_password_and_code_and_enters_a_report_for_a_caller
     at_desk.writes("Wat is er aan de hand?", "Mevrouw belt: een lantaarnpaal brandt niet bij haar voor de deur.")
     at_desk.page.get_by_label("Adres of plek").fill("Kade 1")
     at_desk.page.keyboard.press("Tab")
-    at_desk.writes("Naam van de melder", "mevrouw De Vries")
+    at_desk.page.get_by_label("Naam", exact=True).fill("mevrouw De Vries")
     at_desk.presses("Leg de melding vast")
     if at_desk.page.get_by_role("group", name="Welke plek is het?").count():
         at_desk.page.locator("input[name=keuze]").first.check(force=True)
