@@ -18,6 +18,7 @@ from stoep.foundation.web.permissions import requires
 from stoep.gebieden.queries import list_gebieden
 from stoep.meldingen.models import Kanaal
 from stoep.meldingen.queries import list_categorieen
+from stoep.meldingen.queries.categorieen import Groep as Onderwerp
 from stoep.organisatie.queries import list_groepen, list_medewerkers
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek.regelzinnen import Namen, sentence_of
@@ -46,9 +47,9 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Keuzes:
-    """Everything a rule may name, for selects and sentences. Five queries."""
+    """Everything a rule may name, for selects and sentences. Read once for a page: four queries."""
 
-    headings: list[tuple[str, Pairs]]
+    onderwerpen: list[Onderwerp]
     gebieden: Pairs
     groepen: Pairs
     medewerkers: Pairs
@@ -57,23 +58,32 @@ class Keuzes:
     def read(cls) -> Keuzes:
         """Read the names of today."""
         return cls(
-            headings=[
-                (one.hoofd.naam, [(sub.slug, sub.naam) for sub in one.subcategorieen]) for one in list_categorieen()
-            ],
+            onderwerpen=list_categorieen(),
             gebieden=[(one.code, one.naam) for one in list_gebieden()],
             groepen=[(str(one.pk), one.naam) for one in list_groepen()],
             medewerkers=[(str(one.pk), one.naam) for one in list_medewerkers()],
         )
 
-    def as_namen(self, mains: Pairs) -> Namen:
+    @property
+    def headings(self) -> list[tuple[str, Pairs]]:
+        """The categories under their headings, for a select."""
+        return [(one.hoofd.naam, [(sub.slug, sub.naam) for sub in one.subcategorieen]) for one in self.onderwerpen]
+
+    @property
+    def mains(self) -> Pairs:
+        """The headings themselves: a rule may name one for all that lies under it."""
+        return [(one.hoofd.slug, one.hoofd.naam) for one in self.onderwerpen]
+
+    @property
+    def main_of(self) -> dict[str, str]:
+        """The slug of the heading under which a category stands."""
+        return {sub.slug: one.hoofd.slug for one in self.onderwerpen for sub in one.subcategorieen}
+
+    @property
+    def namen(self) -> Namen:
         """The names behind codes and ids."""
-        categorieen = dict(mains) | {slug: naam for _heading, subs in self.headings for slug, naam in subs}
+        categorieen = dict(self.mains) | {slug: naam for _heading, subs in self.headings for slug, naam in subs}
         return Namen(categorieen, dict(self.gebieden), dict(self.groepen), dict(self.medewerkers))
-
-
-def main_categorieen() -> Pairs:
-    """The headings themselves: a rule may name one for all that lies under it."""
-    return [(one.hoofd.slug, one.hoofd.naam) for one in list_categorieen()]
 
 
 class RegelForm(StoepForm):
@@ -119,7 +129,7 @@ class RegelForm(StoepForm):
         super().__init__(*args, **kwargs)
         found = Keuzes.read()
         nobody = [("", "-")]
-        self.fields["categorieen"].choices = [(_("Hele groepen"), main_categorieen()), *found.headings]  # type: ignore[attr-defined]
+        self.fields["categorieen"].choices = [(_("Hele groepen"), found.mains), *found.headings]  # type: ignore[attr-defined]
         self.fields["gebieden"].choices = found.gebieden  # type: ignore[attr-defined]
         self.fields["groep_id"].choices = nobody + found.groepen  # type: ignore[attr-defined]
         self.fields["medewerker_id"].choices = nobody + found.medewerkers  # type: ignore[attr-defined]
@@ -144,20 +154,20 @@ class VraagForm(StoepForm):
 def overview(request: ActorRequest) -> HttpResponse:
     """All rules in the order in which they are looked at, and the answer to 'what would happen?'."""
     found = Keuzes.read()
-    namen = found.as_namen(main_categorieen())
+    namen = found.namen
     local = clock.now().astimezone(clock.AMSTERDAM)
     asked = request.GET if "categorie" in request.GET else None
     form = VraagForm(asked, found=found, initial={"weekdag": local.weekday(), "uur": local.hour})
     answer = None
     if asked is not None and form.is_valid():
-        answer = ask(form.cleaned_data, namen)
+        answer = ask(form.cleaned_data, found)
     rules = [{"regel": regel, "zin": sentence_of(regel, namen)} for regel in list_regels(request.actor)]
     return render(request, "werkplek/toewijzingsregels.html", {"rules": rules, "form": form, "answer": answer})
 
 
-def ask(values: dict[str, Any], namen: Namen) -> dict[str, str]:
+def ask(values: dict[str, Any], found: Keuzes) -> dict[str, str]:
     """Decide on a report that might come, with today's presence and work."""
-    main = {sub.slug: one.hoofd.slug for one in list_categorieen() for sub in one.subcategorieen}
+    main, namen = found.main_of, found.namen
     narrow = values["categorie"]
     facts = Feiten(
         zaaktype="melding-openbare-ruimte",
