@@ -10,6 +10,9 @@ handler500 = "stoep.foundation.web.refusals.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("stoep.toegang.web.urls")),
     path("", include("stoep.meldingen.web.urls")),
+    path("", include("stoep.buurt.web.urls")),
+    path("", include("stoep.buitendienst.web.urls")),
+    path("", include("stoep.opdrachten.web.urls")),
     path("", include("stoep.sturing.web.urls")),
     path("", include("stoep.gebieden.web.urls")),
     path("", include("stoep.documenten.web.urls")),

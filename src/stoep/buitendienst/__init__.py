@@ -1,0 +1,1 @@
+"""Buitendienst: inspectors on the street."""

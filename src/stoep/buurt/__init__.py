@@ -1,0 +1,1 @@
+"""Buurt: what the neighbourhood sees and follows."""

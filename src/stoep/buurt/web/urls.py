@@ -1,0 +1,6 @@
+"""Addresses of buurt."""
+
+from django.urls import URLPattern
+
+app_name = "buurt"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Opdrachten: work given to contractors."""

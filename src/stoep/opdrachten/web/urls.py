@@ -1,0 +1,6 @@
+"""Addresses of opdrachten."""
+
+from django.urls import URLPattern
+
+app_name = "opdrachten"
+urlpatterns: list[URLPattern] = []
