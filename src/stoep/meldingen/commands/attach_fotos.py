@@ -41,7 +41,7 @@ def attach_fotos(melding: Melding, *, fotos: Sequence[Foto], soort: FotoSoort, a
             informatieobjecttype_id=informatieobjecttype.pk,
             vertrouwelijkheidaanduiding=Vertrouwelijkheid.ZAAKVERTROUWELIJK,
             auteur=auteur,
-            tonen_aan_initiator=True,
+            tonen_aan_initiator=soort != FotoSoort.BUITEN,
             actor=writer,
         )
         link_document(melding.zaak_id, document_id=document.pk, actor=writer)

@@ -33,6 +33,7 @@ class FotoSoort(models.TextChoices):
     MELDER = "melder", _("Van de melder")
     ANTWOORD = "antwoord", _("Bij het antwoord van de melder")
     HERSTEL = "herstel", _("Na het herstel")
+    BUITEN = "buiten", _("Van de inspecteur")
 
 
 class MeldingQuerySet(RowQuerySet["Melding"]):

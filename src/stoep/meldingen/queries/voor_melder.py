@@ -60,7 +60,7 @@ def show_to_melder(melding: Melding) -> Weergave:
         verwachte_dag=melding.verwachte_dag if verwachting.endswith("op") else None,
         vraag=melding.vraag,
         oplossing=melding.oplossing if melding.zaak.is_closed else "",
-        fotos=[foto for foto in fotos if foto.soort != FotoSoort.HERSTEL],
+        fotos=[foto for foto in fotos if foto.soort not in (FotoSoort.HERSTEL, FotoSoort.BUITEN)],
         herstelfotos=[foto for foto in fotos if foto.soort == FotoSoort.HERSTEL],
     )
 

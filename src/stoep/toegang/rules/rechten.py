@@ -22,6 +22,11 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "zaken.note": "Een notitie bij een zaak maken",
         "zaken.manage_rules": "Toewijzingsregels beheren",
     },
+    "Buitendienst": {
+        "buitendienst.walk": "Een eigen ronde lopen en op straat vastleggen wat er is gedaan",
+        "buitendienst.plan": "Rondes van collega's maken",
+        "buitendienst.manage": "De werven beheren waar rondes beginnen",
+    },
     "Documenten en berichten": {
         "documenten.read": "Documenten bekijken",
         "documenten.write": "Documenten toevoegen en wijzigen",

@@ -30,7 +30,7 @@ def up_to(level: Vertrouwelijkheid, *rights: str) -> tuple[Grant, ...]:
 BEHANDELEN = (
     "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
     "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "documenten.read", "documenten.write",
-    "berichten.send",
+    "berichten.send", "buitendienst.walk",
 )  # fmt: skip
 
 STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
@@ -62,6 +62,8 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             "documenten.unlock",
             "meldingen.manage",
             "sturing.read",
+            "buitendienst.plan",
+            "buitendienst.manage",
         ),
     ),
     Standaardrol(
@@ -78,17 +80,17 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             ZAAKVERTROUWELIJK,
             *("toegang.manage", "organisatie.manage", "catalogi.manage", "gebieden.manage", "meldingen.manage"),
             *("meldingen.read", "zaken.read", "zaken.manage_rules", "beheer.read", "sturing.read", "documenten.unlock"),
-            *("kennisbank.edit", "cms.edit", "cms.publish"),
+            *("kennisbank.edit", "cms.edit", "cms.publish", "buitendienst.manage"),
         ),
     ),
     Standaardrol(
         "inspecteur",
         "Inspecteur",
-        "Bekijkt op straat wat er aan de hand is en legt het vast bij de zaak.",
+        "Loopt een ronde, bekijkt op straat wat er aan de hand is en legt het vast bij de zaak.",
         up_to(
             ZAAKVERTROUWELIJK,
             *("meldingen.read", "meldingen.register", "zaken.read", "zaken.set_status", "zaken.note"),
-            *("documenten.read", "documenten.write"),
+            *("zaken.close", "documenten.read", "documenten.write", "berichten.send", "buitendienst.walk"),
         ),
     ),
 )
