@@ -15,6 +15,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 VARYING = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_:-]{30,}|\d+")
 PATIENCE = 15_000
+NEXT_FRAME = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 seen_before: set[tuple[int, str]] = set()
 
 
@@ -86,6 +87,7 @@ class Person:
                 continue
             seen_before.add((width, shape))
             self.page.set_viewport_size({"width": width, "height": 800})
+            self.page.evaluate(NEXT_FRAME)
             assert self.sideways() <= 0, f"{self.page.url} scrolls sideways at {width}: {self.widest()}"
             assert not (found := self.violations()), f"{self.page.url} at {width}:\n{found}"
         if before:

@@ -71,7 +71,7 @@ def test_an_event_becomes_a_job_and_the_job_is_done():
 
     while_working(act)
 
-    assert not ProcrastinateJob.objects.exists()
+    assert not ProcrastinateJob.objects.filter(task_name="test.answer_bell").exists()
 
 
 def test_the_worker_goes_on_when_the_database_dropped_every_connection(database_url):
