@@ -225,3 +225,17 @@ class ToewijzingsregelInvalid(Invalid):
 
     code = "toewijzingsregel-invalid"
     message = _("De regel klopt niet: {uitleg}")
+
+
+class ToewijzingsregelChanged(Conflict):
+    """Somebody else changed the rule while this one was being written."""
+
+    code = "toewijzingsregel-changed"
+    message = _("{wie} heeft deze regel intussen ook veranderd. Kijk eerst naar de nieuwe versie en pas die aan.")
+
+
+class VersieUnusable(Conflict):
+    """An old version names somebody who is no longer there."""
+
+    code = "versie-unusable"
+    message = _("Versie {nummer} kan niet terug: de medewerker of groep van toen werkt hier niet meer. Kies een ander.")

@@ -13,6 +13,7 @@ from stoep.zaken.commands.record_besluit import record_besluit
 from stoep.zaken.commands.record_gebeurtenis import record_gebeurtenis
 from stoep.zaken.commands.reopen_zaak import reopen_zaak
 from stoep.zaken.commands.replan_zaak import replan_zaak
+from stoep.zaken.commands.restore_toewijzingsregel import restore_toewijzingsregel
 from stoep.zaken.commands.resume_zaak import resume_zaak
 from stoep.zaken.commands.route_zaak import route_zaak
 from stoep.zaken.commands.set_eigenschap import set_eigenschap
@@ -33,6 +34,7 @@ __all__ = [
     "record_gebeurtenis",
     "reopen_zaak",
     "replan_zaak",
+    "restore_toewijzingsregel",
     "resume_zaak",
     "route_zaak",
     "set_eigenschap",

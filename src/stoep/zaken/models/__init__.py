@@ -10,6 +10,7 @@ from stoep.zaken.models.keuzes import (
     Notitietype,
     Vervalreden,
 )
+from stoep.zaken.models.regelversie import Regelversie
 from stoep.zaken.models.relaties import (
     Relevantezaak,
     Resultaat,
@@ -36,6 +37,7 @@ __all__ = [
     "Notitie",
     "Notitiestatus",
     "Notitietype",
+    "Regelversie",
     "Relevantezaak",
     "Resultaat",
     "Rol",
