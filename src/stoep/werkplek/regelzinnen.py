@@ -31,6 +31,7 @@ class RegelRow(Protocol):
     def weekdagen(self) -> Sequence[int]:
         """Weekdays, 0 is Monday."""
 
+    alleen_spoed: bool
     uur_van: int | None
     uur_tot: int | None
     kies_lid: bool
@@ -50,7 +51,7 @@ class Namen:
 
 def sentence_of(regel: RegelRow, namen: Namen) -> str:
     """Say a rule: Meldingen over stoepen in Zuidhaven, op maandag, tussen 8 en 17 uur gaan naar Wegen."""
-    parts = ["Meldingen"]
+    parts = ["Meldingen met spoed" if regel.alleen_spoed else "Meldingen"]
     if regel.categorieen:
         parts.append("over " + listed([namen.categorieen.get(code, code) for code in regel.categorieen]))
     if regel.gebieden:
@@ -61,7 +62,7 @@ def sentence_of(regel: RegelRow, namen: Namen) -> str:
         parts.append("op " + say_weekdagen(regel.weekdagen))
     if regel.uur_van is not None:
         parts.append(f"tussen {regel.uur_van} en {regel.uur_tot} uur")
-    if len(parts) == 1:
+    if len(parts) == 1 and not regel.alleen_spoed:
         parts = ["Alle andere meldingen"]
     target = namen.medewerkers.get(str(regel.medewerker_id)) or namen.groepen.get(str(regel.groep_id), "onbekend")
     ending = "; Stoep kiest wie er is en het minste werk heeft" if regel.kies_lid else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -12,36 +13,44 @@ from stoep.meldingen.errors import CategorieUnknown
 from stoep.meldingen.models import Categorie
 from stoep.toegang.actors import Actor
 
-CHANGEABLE = (
-    "naam",
-    "uitleg",
-    "handelingstekst",
-    "waarschuwing",
-    "servicenorm_werkdagen",
-    "afdeling",
-    "icoon",
-    "zoekwoorden",
-    "volgorde",
-    "actief",
-)
+
+class Inhoud(TypedDict, total=False):
+    """What a category says; what is left out gets its ordinary value."""
+
+    uitleg: str
+    handelingstekst: str
+    waarschuwing: str
+    servicenorm_werkdagen: int
+    afdeling: str
+    icoon: str
+    zoekwoorden: Sequence[str]
+    volgorde: int
+    actief: bool
+    openbaar: bool
+    straal_meters: int
+    kaartlaag: str
+
+
+ORDINARY: Inhoud = {
+    "uitleg": "",
+    "handelingstekst": "",
+    "waarschuwing": "",
+    "servicenorm_werkdagen": 5,
+    "afdeling": "",
+    "icoon": "message-circle-question-mark",
+    "zoekwoorden": (),
+    "volgorde": 0,
+    "actief": True,
+    "openbaar": True,
+    "straal_meters": 50,
+    "kaartlaag": "",
+}
+CHANGEABLE = ("naam", *ORDINARY)
 
 
 @transaction.atomic
 def put_categorie(
-    *,
-    slug: str,
-    naam: str,
-    hoofdcategorie: str = "",
-    uitleg: str = "",
-    handelingstekst: str = "",
-    waarschuwing: str = "",
-    servicenorm_werkdagen: int = 5,
-    afdeling: str = "",
-    icoon: str = "message-circle-question-mark",
-    zoekwoorden: Sequence[str] = (),
-    volgorde: int = 0,
-    actief: bool = True,
-    actor: Actor,
+    *, slug: str, naam: str, hoofdcategorie: str = "", actor: Actor, **inhoud: Unpack[Inhoud]
 ) -> Categorie:
     """Make the category with this slug, or change it. `hoofdcategorie` is the slug of its heading, "" for a heading."""
     actor.require("meldingen.manage")
@@ -50,19 +59,10 @@ def put_categorie(
         hoofd = Categorie.objects.filter(slug=hoofdcategorie, hoofdcategorie__isnull=True).first()
         if hoofd is None:
             raise CategorieUnknown
-    values: dict[str, object] = {
-        "hoofdcategorie": hoofd,
-        "naam": naam,
-        "uitleg": uitleg,
-        "handelingstekst": handelingstekst,
-        "waarschuwing": waarschuwing,
-        "servicenorm_werkdagen": servicenorm_werkdagen,
-        "afdeling": afdeling,
-        "icoon": icoon,
-        "zoekwoorden": list(zoekwoorden),
-        "volgorde": volgorde,
-        "actief": actief,
-    }
+    values: dict[str, object] = {**ORDINARY, **inhoud, "naam": naam, "hoofdcategorie": hoofd}
+    values["zoekwoorden"] = list(inhoud.get("zoekwoorden", ()))
+    if values["actief"]:
+        values["opvolger"] = None
     before = Categorie.objects.filter(slug=slug).first()
     old = {name: getattr(before, name) for name in CHANGEABLE} if before else {}
     categorie, _ = Categorie.objects.update_or_create(slug=slug, defaults=values)

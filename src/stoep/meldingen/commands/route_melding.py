@@ -19,5 +19,6 @@ def route_melding(melding: Melding, *, actor: Actor) -> None:
         gebieden=(melding.gebied.code if melding.gebied else "",),
         kanaal=melding.kanaal,
         moment=clock.now().astimezone(clock.AMSTERDAM),
+        urgent=melding.is_spoed,
     )
     route_zaak(melding.zaak_id, feiten=feiten, actor=able(actor, "zaken.assign"))

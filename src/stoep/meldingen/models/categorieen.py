@@ -52,6 +52,12 @@ class Categorie(Row):
     zoekwoorden = models.JSONField(_("woorden van inwoners"), default=list, blank=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     actief = models.BooleanField(_("actief"), default=True)
+    openbaar = models.BooleanField(_("openbaar"), default=True)
+    straal_meters = models.PositiveSmallIntegerField(_("straal voor meldingen vlakbij, in meters"), default=50)
+    kaartlaag = models.CharField(_("code van de kaartlaag"), max_length=40, blank=True)
+    opvolger = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="voorgangers", verbose_name=_("opvolger")
+    )
 
     objects: ClassVar = CategorieQuerySet.as_manager()
 
@@ -62,7 +68,14 @@ class Categorie(Row):
             models.CheckConstraint(
                 condition=models.Q(servicenorm_werkdagen__gte=1, servicenorm_werkdagen__lte=250),
                 name="meldingen_categorie_servicenorm",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(straal_meters__gte=5, straal_meters__lte=1000), name="meldingen_categorie_straal"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opvolger__isnull=True) | ~models.Q(opvolger=models.F("id")),
+                name="meldingen_categorie_niet_eigen_opvolger",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,7 @@ class Concept(Row):
     lon = models.FloatField(_("lengtegraad"), null=True, blank=True)
     lat = models.FloatField(_("breedtegraad"), null=True, blank=True)
     adres = models.CharField(_("adres of plek"), max_length=200, blank=True)
+    antwoorden: models.JSONField[Any] = models.JSONField(_("antwoorden op extra vragen"), default=dict, blank=True)
     naam = models.CharField(_("naam"), max_length=120, blank=True)
     email = models.CharField(_("e-mailadres"), max_length=254, blank=True)
     telefoon = models.CharField(_("telefoon"), max_length=40, blank=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,13 @@ class Kanaal(models.TextChoices):
     EMAIL = "e-mail", _("E-mail")
     BRIEF = "brief", _("Brief")
     SOCIAL = "social", _("Social media")
+
+
+class Urgentie(models.TextChoices):
+    """How much haste it has."""
+
+    GEWOON = "gewoon", _("Gewoon")
+    SPOED = "spoed", _("Spoed")
 
 
 class FotoSoort(models.TextChoices):
@@ -87,6 +94,9 @@ class Melding(Row):
     gepland_op = models.DateField(_("ingepland op"), null=True, blank=True)
     vraag = models.TextField(_("open vraag aan de melder"), blank=True)
     oplossing = models.TextField(_("wat er is gedaan"), blank=True)
+    antwoorden: models.JSONField[Any] = models.JSONField(_("antwoorden op extra vragen"), default=list, blank=True)
+    urgentie = models.CharField(_("urgentie"), max_length=8, choices=Urgentie.choices, default=Urgentie.GEWOON)
+    gevaar = models.CharField(_("sleutel van het gevaar"), max_length=40, blank=True)
     sleutel = models.CharField(_("herkent dezelfde inzending"), max_length=64, unique=True, null=True, blank=True)
 
     objects: ClassVar = MeldingQuerySet.as_manager()
@@ -125,6 +135,11 @@ class Melding(Row):
     def point(self) -> Point:
         """Where it is."""
         return Point(lon=self.lon, lat=self.lat)
+
+    @property
+    def is_spoed(self) -> bool:
+        """True when it cannot wait."""
+        return self.urgentie == Urgentie.SPOED
 
     @property
     def wil_bericht(self) -> bool:

@@ -8,7 +8,13 @@ from stoep.zaken.rules.toewijzing import Feiten
 
 
 def tell_feiten(
-    *, zaaktype: str, categorieen: tuple[str, ...], gebieden: tuple[str, ...], kanaal: str, moment: datetime
+    *,
+    zaaktype: str,
+    categorieen: tuple[str, ...],
+    gebieden: tuple[str, ...],
+    kanaal: str,
+    moment: datetime,
+    urgent: bool = False,
 ) -> Feiten:
     """The facts of a report, from narrow to wide: category, heading, department; quarter or village.
 
@@ -21,4 +27,5 @@ def tell_feiten(
         kanaal=kanaal,
         weekdag=moment.weekday(),
         uur=moment.hour,
+        urgent=urgent,
     )

@@ -34,7 +34,7 @@ ZAAKNUMMER = re.compile(r"^ZAAK-\d{4}-\d+$", re.IGNORECASE)
 MOST_CHANGED = 99
 TERM = F("einddatum_gepland").asc(nulls_last=True)
 ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
-    "termijn": (TERM, "id"),
+    "termijn": ("voorrang", TERM, "id"),
     "-termijn": (F("einddatum_gepland").desc(), "-id"),
     "nieuw": ("-startdatum", "-id"),
     "oud": ("startdatum", "id"),

@@ -85,6 +85,7 @@ def test_asking_what_would_happen_to_a_report_changes_nothing(as_anouk, wegen):
 def test_a_rule_without_conditions_reads_as_the_rest():
     class Row:
         categorieen = gebieden = kanalen = weekdagen = ()
+        alleen_spoed = False
         uur_van = uur_tot = medewerker_id = None
         groep_id, kies_lid = "g", True
 

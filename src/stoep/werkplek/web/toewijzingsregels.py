@@ -36,6 +36,7 @@ FIELDS = (
     "gebieden",
     "kanalen",
     "weekdagen",
+    "alleen_spoed",
     "uur_van",
     "uur_tot",
     "kies_lid",
@@ -111,6 +112,7 @@ class RegelForm(StoepForm):
         choices=list(enumerate(WEEKDAGEN)),
         widget=forms.CheckboxSelectMultiple,
     )
+    alleen_spoed = forms.BooleanField(label=_("Alleen als het spoed heeft"), required=False)
     uur_van = forms.TypedChoiceField(
         label=_("Van uur"), required=False, coerce=int, empty_value=None, choices=HOURS[:-1]
     )

@@ -71,7 +71,7 @@ def assign(request: ActorRequest) -> HttpResponse:
     source = request.POST if request.method == "POST" else request.GET
     ids = find_ids(source.getlist("zaak"), MOST)
     visible: Any = Zaak.objects.visible_to(request.actor).filter(pk__in=ids, einddatum__isnull=True)
-    regels = queries.with_meldingen(whole(visible).order_by("einddatum_gepland", "id"), request.actor)
+    regels = queries.with_meldingen(whole(visible).order_by("voorrang", "einddatum_gepland", "id"), request.actor)
     back = safe_back(request, str(source.get("terug", "")))
     form = NaarForm(request.POST or None)
     is_shown = False

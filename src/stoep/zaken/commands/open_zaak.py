@@ -17,7 +17,7 @@ from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.statuses import add_status
 from stoep.zaken.errors import DeelzaakAsHoofdzaak, OmschrijvingMissing, ZaakAlreadyClosed
 from stoep.zaken.events import ZaakOpened
-from stoep.zaken.models import Zaak
+from stoep.zaken.models import Voorrang, Zaak
 from stoep.zaken.rules.termijnen import decide_termijnen
 
 
@@ -33,6 +33,7 @@ def open_zaak(
     vertrouwelijkheid: str | None = None,
     geplande_einddatum: date | None = None,
     hoofdzaak_id: UUID | None = None,
+    spoed: bool = False,
     actor: Actor,
 ) -> Zaak:
     """Open a zaak with a number, its terms and its first status.
@@ -54,6 +55,7 @@ def open_zaak(
     zaak.communicatiekanaal = kanaal
     zaak.vertrouwelijkheidaanduiding = vertrouwelijkheid or zaaktype.vertrouwelijkheidaanduiding
     zaak.hoofdzaak = hoofdzaak
+    zaak.voorrang = Voorrang.SPOED if spoed else Voorrang.GEWOON
     if point is not None:
         zaak.zaakgeometrie = {"type": "Point", "coordinates": [point.lon, point.lat]}
         zaak.lon, zaak.lat = point.lon, point.lat

@@ -45,6 +45,7 @@ def put_toewijzingsregel(
     gebieden: Sequence[str] = (),
     kanalen: Sequence[str] = (),
     weekdagen: Sequence[int] = (),
+    alleen_spoed: bool = False,
     uur_van: int | None = None,
     uur_tot: int | None = None,
     reden: str = "",
@@ -69,6 +70,7 @@ def put_toewijzingsregel(
         "gebieden": list(gebieden),
         "kanalen": list(kanalen),
         "weekdagen": sorted(set(weekdagen)),
+        "alleen_spoed": alleen_spoed,
         "uur_van": uur_van,
         "uur_tot": uur_tot,
     }

@@ -9,6 +9,7 @@ from stoep.zaken.models.keuzes import (
     Notitiestatus,
     Notitietype,
     Vervalreden,
+    Voorrang,
 )
 from stoep.zaken.models.regelversie import Regelversie
 from stoep.zaken.models.relaties import (
@@ -44,6 +45,7 @@ __all__ = [
     "Status",
     "Toewijzingsregel",
     "Vervalreden",
+    "Voorrang",
     "Zaak",
     "Zaakcontactmoment",
     "Zaakeigenschap",

@@ -6,6 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Voorrang(models.IntegerChoices):
+    """What goes first in a list of work: the lowest number."""
+
+    SPOED = 0, _("Spoed")
+    GEWOON = 1, _("Gewoon")
+
+
 class Betalingsindicatie(models.TextChoices):
     """How far the costs of a zaak have been paid."""
 

@@ -36,6 +36,7 @@ class Toewijzingsregel(Row):
     gebieden = ArrayField(models.CharField(max_length=100), default=no_texts, blank=True)
     kanalen = ArrayField(models.CharField(max_length=50), default=no_texts, blank=True)
     weekdagen = ArrayField(models.PositiveSmallIntegerField(), default=no_numbers, blank=True)
+    alleen_spoed = models.BooleanField(_("alleen spoed"), default=False)
     uur_van = models.PositiveSmallIntegerField(_("van uur"), null=True, blank=True)
     uur_tot = models.PositiveSmallIntegerField(_("tot uur"), null=True, blank=True)
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

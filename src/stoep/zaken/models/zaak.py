@@ -14,7 +14,7 @@ from stoep.foundation.rows import Row, RowQuerySet
 from stoep.organisatie.models import Groep, Medewerker
 from stoep.toegang.actors import Actor, Guard, Vertrouwelijkheid
 from stoep.toegang.queries import limit_to_grants
-from stoep.zaken.models.keuzes import Archiefstatus, Betalingsindicatie
+from stoep.zaken.models.keuzes import Archiefstatus, Betalingsindicatie, Voorrang
 
 
 def no_texts() -> list[str]:
@@ -95,6 +95,7 @@ class Zaak(Row):
 
     statustype = models.ForeignKey(Statustype, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     status_gezet_op = models.DateTimeField(null=True, blank=True)
+    voorrang = models.PositiveSmallIntegerField(choices=Voorrang.choices, default=Voorrang.GEWOON)
     behandelaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     groep = models.ForeignKey(Groep, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     laatst_gewijzigd = models.DateTimeField()
@@ -118,17 +119,24 @@ class Zaak(Row):
         ]
         indexes = [
             models.Index(
-                fields=["behandelaar", "einddatum_gepland", "id"],
+                fields=["behandelaar", "voorrang", "einddatum_gepland", "id"],
                 condition=Q(einddatum__isnull=True),
                 name="zaak_open_behandelaar",
             ),
             models.Index(
-                fields=["groep", "einddatum_gepland", "id"], condition=Q(einddatum__isnull=True), name="zaak_open_groep"
+                fields=["groep", "voorrang", "einddatum_gepland", "id"],
+                condition=Q(einddatum__isnull=True),
+                name="zaak_open_groep",
             ),
             models.Index(
-                fields=["zaaktype", "einddatum_gepland", "id"],
+                fields=["zaaktype", "voorrang", "einddatum_gepland", "id"],
                 condition=Q(einddatum__isnull=True),
                 name="zaak_open_zaaktype",
+            ),
+            models.Index(
+                fields=["voorrang", "einddatum_gepland", "id"],
+                condition=Q(einddatum__isnull=True),
+                name="zaak_open_voorrang",
             ),
             models.Index(
                 fields=["einddatum_gepland", "id"], condition=Q(einddatum__isnull=True), name="zaak_open_gepland"
@@ -157,6 +165,11 @@ class Zaak(Row):
     def guard(self) -> Guard:
         """By what it is guarded: its zaaktype and its own confidentiality."""
         return Guard(self.zaaktype.identificatie, Vertrouwelijkheid(self.vertrouwelijkheidaanduiding))
+
+    @property
+    def is_spoed(self) -> bool:
+        """True when it goes before other work."""
+        return self.voorrang == Voorrang.SPOED
 
     @property
     def is_closed(self) -> bool:

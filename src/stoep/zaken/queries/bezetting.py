@@ -41,6 +41,7 @@ def as_regel(row: Toewijzingsregel) -> Regel:
         gebieden=frozenset(row.gebieden),
         kanalen=frozenset(row.kanalen),
         weekdagen=frozenset(row.weekdagen),
+        alleen_spoed=row.alleen_spoed,
         uur_van=row.uur_van,
         uur_tot=row.uur_tot,
     )

@@ -43,7 +43,7 @@ def worklist(
         zaken = zaken.filter(communicatiekanaal=kanaal)
     if unassigned:
         zaken = zaken.filter(behandelaar__isnull=True)
-    return zaken.order_by(F("einddatum_gepland").asc(nulls_last=True), "id")
+    return zaken.order_by("voorrang", F("einddatum_gepland").asc(nulls_last=True), "id")
 
 
 def history_of(zaak: Zaak) -> QuerySet[Gebeurtenis]:

@@ -29,6 +29,7 @@ class Feiten:
     kanaal: str = ""
     weekdag: int = 0
     uur: int = 0
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Regel:
     gebieden: frozenset[str] = frozenset()
     kanalen: frozenset[str] = frozenset()
     weekdagen: frozenset[int] = frozenset()
+    alleen_spoed: bool = False
     uur_van: int | None = None
     uur_tot: int | None = None
 
@@ -52,7 +54,7 @@ class Regel:
     def specificity(self) -> int:
         """How many conditions it has."""
         sets = (self.zaaktypen, self.categorieen, self.gebieden, self.kanalen, self.weekdagen)
-        return sum(bool(condition) for condition in sets) + (self.uur_van is not None)
+        return sum(bool(condition) for condition in sets) + (self.uur_van is not None) + self.alleen_spoed
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def matches(regel: Regel, feiten: Feiten) -> bool:
         and (not regel.gebieden or not regel.gebieden.isdisjoint(feiten.gebieden))
         and (not regel.kanalen or feiten.kanaal in regel.kanalen)
         and (not regel.weekdagen or feiten.weekdag in regel.weekdagen)
+        and (not regel.alleen_spoed or feiten.urgent)
         and is_within_hours(feiten.uur, regel.uur_van, regel.uur_tot)
     )
 
@@ -201,7 +204,7 @@ def follow_replacements(absent: Kandidaat, people: Bezetting) -> Kandidaat | Non
 
 def describe(regel: Regel, feiten: Feiten) -> str:
     """Say which conditions of the rule held."""
-    held = []
+    held = ["spoed"] if regel.alleen_spoed else []
     if regel.categorieen:
         held.append(f"categorie {next(one for one in feiten.categorieen if one in regel.categorieen)}")
     if regel.gebieden:
