@@ -166,6 +166,16 @@ class MeldingIsClosed(Conflict):
     message = "Melding {nummer} is al afgehandeld. Heropen eerst de zaak."
 
 
+class MeldingChangedMeanwhile(Conflict):
+    """A colleague did something with the report after this form was opened."""
+
+    code = "melding-changed-meanwhile"
+    message = (
+        "Intussen is er iets veranderd aan deze melding. Kijk hieronder wat. "
+        "Wat u typte, staat er nog: klopt het, druk dan nog een keer op de knop."
+    )
+
+
 class PlanInPast(Invalid):
     """A day that has gone."""
 

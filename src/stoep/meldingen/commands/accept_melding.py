@@ -22,9 +22,9 @@ from stoep.zaken.commands import assign_zaak
 
 
 @transaction.atomic
-def accept_melding(melding_id: UUID, *, bericht: bool = False, actor: Actor) -> None:
+def accept_melding(melding_id: UUID, *, bericht: bool = False, versie: int | None = None, actor: Actor) -> None:
     """Take the report on. `bericht`: also tell the reporter by mail."""
-    melding = take_melding(melding_id, right="zaken.set_status", actor=actor)
+    melding = take_melding(melding_id, right="zaken.set_status", versie=versie, actor=actor)
     medewerker = medewerker_of(actor)
     if medewerker is None:
         raise NotAllowed(right="zaken.set_status")

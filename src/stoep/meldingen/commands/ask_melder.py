@@ -19,9 +19,9 @@ from stoep.toegang.actors import Actor
 
 
 @transaction.atomic
-def ask_melder(melding_id: UUID, *, tekst: str, onderwerp: str = "", actor: Actor) -> None:
+def ask_melder(melding_id: UUID, *, tekst: str, onderwerp: str = "", versie: int | None = None, actor: Actor) -> None:
     """Send a question by mail and wait for the answer: the status becomes Reactie gevraagd."""
-    melding = take_melding(melding_id, right="zaken.set_status", actor=actor)
+    melding = take_melding(melding_id, right="zaken.set_status", versie=versie, actor=actor)
     if not melding.wil_bericht:
         raise MelderUnknown
     if not tekst.strip():

@@ -20,9 +20,11 @@ from stoep.toegang.actors import Actor
 
 
 @transaction.atomic
-def plan_melding(melding_id: UUID, *, dag: date, tekst: str = "", onderwerp: str = "", actor: Actor) -> None:
+def plan_melding(
+    melding_id: UUID, *, dag: date, tekst: str = "", onderwerp: str = "", versie: int | None = None, actor: Actor
+) -> None:
     """Plan the repair for a day; tell the reporter when there is a text for it."""
-    melding = take_melding(melding_id, right="zaken.set_status", actor=actor)
+    melding = take_melding(melding_id, right="zaken.set_status", versie=versie, actor=actor)
     if dag < clock.today():
         raise PlanInPast
     check_tekst(tekst)

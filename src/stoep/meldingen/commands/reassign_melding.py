@@ -14,9 +14,15 @@ from stoep.zaken.commands import assign_zaak
 
 @transaction.atomic
 def reassign_melding(
-    melding_id: UUID, *, medewerker_id: UUID | None = None, groep_id: UUID | None = None, reden: str = "", actor: Actor
+    melding_id: UUID,
+    *,
+    medewerker_id: UUID | None = None,
+    groep_id: UUID | None = None,
+    reden: str = "",
+    versie: int | None = None,
+    actor: Actor,
 ) -> None:
     """Give the report to a colleague or a group, with a reason that the history keeps."""
-    melding = take_melding(melding_id, right="zaken.assign", actor=actor)
+    melding = take_melding(melding_id, right="zaken.assign", versie=versie, actor=actor)
     assign_zaak(melding.zaak_id, medewerker_id=medewerker_id, groep_id=groep_id, reden=reden, actor=actor)
     audit.record(actor, "meldingen.reassign", subject=melding.ref)

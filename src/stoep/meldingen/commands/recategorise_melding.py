@@ -18,12 +18,12 @@ from stoep.zaken.commands import record_gebeurtenis, replan_zaak
 
 
 @transaction.atomic
-def recategorise_melding(melding_id: UUID, *, categorie: str, actor: Actor) -> None:
+def recategorise_melding(melding_id: UUID, *, categorie: str, versie: int | None = None, actor: Actor) -> None:
     """Change the category (by slug). The norm of the new one counts from the day of the report; the rules decide anew.
 
     The same category again changes nothing.
     """
-    melding = take_melding(melding_id, right="zaken.set_status", actor=actor)
+    melding = take_melding(melding_id, right="zaken.set_status", versie=versie, actor=actor)
     new = Categorie.objects.to_choose().filter(slug=categorie).first()
     if new is None:
         raise CategorieUnknown

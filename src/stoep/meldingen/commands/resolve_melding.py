@@ -28,10 +28,11 @@ def resolve_melding(
     foto: Foto | None = None,
     uitkomst: Handeling | str = Handeling.OPGELOST,
     onderwerp: str = "",
+    versie: int | None = None,
     actor: Actor,
 ) -> None:
     """Close the report with a text for the reporter and, when there is one, a photo of the repair."""
-    melding = take_melding(melding_id, right="zaken.close", actor=actor)
+    melding = take_melding(melding_id, right="zaken.close", versie=versie, actor=actor)
     uitkomst = Handeling(uitkomst)
     if not tekst.strip():
         raise TekstMissing

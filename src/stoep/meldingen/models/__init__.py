@@ -11,12 +11,15 @@ from stoep.meldingen.models.meldingen import (
     Melding,
     MeldingFoto,
     MeldingQuerySet,
+    Misbruik,
     Urgentie,
 )
+from stoep.meldingen.models.samenhang import Bekijker, Golf, GolfBereik, Golfhandeling, Volger
 from stoep.meldingen.models.vragen import Vraag, VraagSoort
 
 __all__ = [
     "ZAAKTYPE",
+    "Bekijker",
     "Categorie",
     "CategorieQuerySet",
     "Concept",
@@ -24,14 +27,19 @@ __all__ = [
     "Correctie",
     "FotoSoort",
     "Gevaar",
+    "Golf",
+    "GolfBereik",
+    "Golfhandeling",
     "Handeling",
     "Herkenner",
     "Kanaal",
     "Melding",
     "MeldingFoto",
     "MeldingQuerySet",
+    "Misbruik",
     "Standaardtekst",
     "Urgentie",
+    "Volger",
     "Vraag",
     "VraagSoort",
 ]

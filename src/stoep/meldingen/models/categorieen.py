@@ -21,6 +21,9 @@ class Handeling(models.TextChoices):
     NIET_GEVONDEN = "niet_gevonden", _("Niet gevonden")
     NIET_VOOR_GEMEENTE = "niet_voor_gemeente", _("Niet voor de gemeente")
     DUBBEL = "dubbel", _("Dubbel")
+    SAMENGEVOEGD = "samengevoegd", _("Samengevoegd")
+    LOSGEMAAKT = "losgemaakt", _("Losgemaakt")
+    GOLF = "golf", _("Ontvangen in een golf")
 
 
 class CategorieQuerySet(RowQuerySet["Categorie"]):

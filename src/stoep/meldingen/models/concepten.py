@@ -11,6 +11,11 @@ from stoep.foundation.geo import Point
 from stoep.foundation.rows import Row, RowQuerySet
 
 
+def no_hints() -> list[str]:
+    """An empty list, as default of a field with codes."""
+    return []
+
+
 class Concept(Row):
     """A draft. Its token stands in the address and is the only key; no login, no session."""
 
@@ -32,6 +37,7 @@ class Concept(Row):
     )
     gemaakt_op = models.DateTimeField(_("gemaakt op"))
     verloopt_op = models.DateTimeField(_("verloopt op"), db_index=True)
+    hints = models.JSONField(_("aanwijzingen van misbruik"), default=no_hints, blank=True)
 
     objects: ClassVar = RowQuerySet["Concept"].as_manager()
 

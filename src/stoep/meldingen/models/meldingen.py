@@ -43,6 +43,20 @@ class FotoSoort(models.TextChoices):
     BUITEN = "buiten", _("Van de inspecteur")
 
 
+class Misbruik(models.TextChoices):
+    """Whether a report looks like abuse, and what a colleague thinks of it."""
+
+    GEEN = "", _("Geen aanwijzing")
+    MOGELIJK = "mogelijk", _("Mogelijk misbruik")
+    IN_ORDE = "in_orde", _("Bekeken: in orde")
+    MISBRUIK = "misbruik", _("Bekeken: misbruik")
+
+
+def no_reasons() -> list[str]:
+    """An empty list, as default of a field with reasons."""
+    return []
+
+
 class MeldingQuerySet(RowQuerySet["Melding"]):
     """Reading reports, always as somebody."""
 
@@ -57,6 +71,10 @@ class MeldingQuerySet(RowQuerySet["Melding"]):
     def open(self) -> Self:
         """The reports that still ask for work."""
         return self.filter(zaak__einddatum__isnull=True)
+
+    def trusted(self) -> Self:
+        """Without the reports that may be abuse: these are never shown to others."""
+        return self.filter(misbruik__in=[Misbruik.GEEN, Misbruik.IN_ORDE])
 
     def whole(self) -> Self:
         """With everything that a list shows, in one query."""
@@ -98,6 +116,17 @@ class Melding(Row):
     urgentie = models.CharField(_("urgentie"), max_length=8, choices=Urgentie.choices, default=Urgentie.GEWOON)
     gevaar = models.CharField(_("sleutel van het gevaar"), max_length=40, blank=True)
     sleutel = models.CharField(_("herkent dezelfde inzending"), max_length=64, unique=True, null=True, blank=True)
+    golf = models.ForeignKey(
+        "meldingen.Golf",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meldingen",
+        verbose_name=_("golf"),
+        db_index=False,
+    )
+    misbruik = models.CharField(_("misbruik"), max_length=10, choices=Misbruik.choices, default="", blank=True)
+    misbruik_redenen = models.JSONField(_("waarom mogelijk misbruik"), default=no_reasons, blank=True)
 
     objects: ClassVar = MeldingQuerySet.as_manager()
 
@@ -116,6 +145,7 @@ class Melding(Row):
             models.Index(fields=["gebied", "-gemeld_op"], name="meldingen_gebied_op"),
             models.Index(fields=["verwacht_op"], name="meldingen_verwacht_op"),
             models.Index(fields=["lat", "lon"], name="meldingen_plek"),
+            models.Index(fields=["golf", "id"], condition=models.Q(golf__isnull=False), name="meldingen_in_golf"),
         ]
 
     def __str__(self) -> str:

@@ -43,6 +43,7 @@ from stoep.meldingen.web.act_forms import (
     PlanForm,
     VraagForm,
 )
+from stoep.meldingen.web.gezien import look_back, seen_version
 from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
@@ -71,7 +72,13 @@ TITLES = {
 
 def show(request: ActorRequest, template: str, melding: Melding, **context: Any) -> HttpResponse:
     """Draw the page of an act."""
-    page = {"melding": melding, "terug": page_of(melding), "titel": TITLES[template], **context}
+    page = {
+        "melding": melding,
+        "terug": page_of(melding),
+        "titel": TITLES[template],
+        **look_back(request, melding),
+        **context,
+    }
     return render(request, f"meldingen/acts/{template}.html", page)
 
 
@@ -90,7 +97,9 @@ def accept(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     form = OppakForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with form.showing_domain_errors():
-            accept_melding(row.pk, bericht=form.cleaned_data["bericht"], actor=request.actor)
+            accept_melding(
+                row.pk, bericht=form.cleaned_data["bericht"], versie=seen_version(request), actor=request.actor
+            )
             messages.success(request, _("U behandelt nu melding {nummer}.").format(nummer=row.meldernummer))
             return redirect(page_of(row))
     voorbeeld = as_sent(queries.preview_message(row, handeling=Handeling.IN_BEHANDELING)) if row.wil_bericht else None
@@ -105,7 +114,7 @@ def reassign(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     form = OverdraagForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with form.showing_domain_errors():
-            reassign_melding(row.pk, **form.for_command(), actor=request.actor)
+            reassign_melding(row.pk, **form.for_command(), versie=seen_version(request), actor=request.actor)
             messages.success(request, _("Melding {nummer} is overgedragen.").format(nummer=row.meldernummer))
             return redirect(page_of(row))
     return show(request, "overdragen", row, form=form)
@@ -119,7 +128,9 @@ def recategorise(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     form = OnderwerpForm(request.POST or None, initial={"categorie": row.categorie.slug})
     if request.method == "POST" and form.is_valid():
         with form.showing_domain_errors():
-            recategorise_melding(row.pk, categorie=form.cleaned_data["categorie"], actor=request.actor)
+            recategorise_melding(
+                row.pk, categorie=form.cleaned_data["categorie"], versie=seen_version(request), actor=request.actor
+            )
             messages.success(request, _("Het onderwerp is veranderd. De melding is opnieuw toegewezen."))
             return redirect(page_of(row))
     return show(request, "onderwerp", row, form=form)
@@ -134,7 +145,13 @@ def ask(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     if is_confirmed(request, form):
         with form.showing_domain_errors():
             data = form.cleaned_data
-            ask_melder(row.pk, tekst=data["tekst"], onderwerp=data["onderwerp"], actor=request.actor)
+            ask_melder(
+                row.pk,
+                tekst=data["tekst"],
+                onderwerp=data["onderwerp"],
+                versie=seen_version(request),
+                actor=request.actor,
+            )
             messages.success(request, _("De vraag is verstuurd. U hoort het als de melder antwoordt."))
             return redirect(page_of(row))
     return show(request, "vragen", row, form=form, voorbeeld=preview_of(request, form))
@@ -149,7 +166,14 @@ def plan(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     if is_confirmed(request, form):
         with form.showing_domain_errors():
             data = form.cleaned_data
-            plan_melding(row.pk, dag=data["dag"], tekst=data["tekst"], onderwerp=data["onderwerp"], actor=request.actor)
+            plan_melding(
+                row.pk,
+                dag=data["dag"],
+                tekst=data["tekst"],
+                onderwerp=data["onderwerp"],
+                versie=seen_version(request),
+                actor=request.actor,
+            )
             messages.success(request, _("Het werk is ingepland."))
             return redirect(page_of(row))
     return show(request, "inplannen", row, form=form, voorbeeld=preview_of(request, form))
@@ -171,6 +195,7 @@ def resolve(request: ActorRequest, melding_id: UUID) -> HttpResponse:
                 onderwerp=data["onderwerp"],
                 uitkomst=data["uitkomst"],
                 foto=read_herstelfoto(herstelfoto),
+                versie=seen_version(request),
                 actor=request.actor,
             )
             messages.success(request, _("Melding {nummer} is afgehandeld.").format(nummer=row.meldernummer))
