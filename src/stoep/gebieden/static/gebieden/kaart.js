@@ -137,6 +137,7 @@ class Kaart {
   }
 
   drawOne(point) {
+    if (point.aantal) return this.drawGroup([point]);
     const alone = this.points.length === 1;
     const icon = alone ? pin() : L.divIcon({ className: `stoep-stip stoep-stip--${point.toon ?? "info"}`, iconSize: [26, 26] });
     const marker = L.marker([point.lat, point.lon], { icon, keyboard: Boolean(point.label), title: point.label ?? "", alt: point.label ?? "Plek" });
@@ -150,10 +151,13 @@ class Kaart {
 
   drawGroup(group) {
     const sides = L.latLngBounds(group.map((p) => [p.lat, p.lon]));
-    const size = group.length > 99 ? 44 : 36;
-    const label = `${group.length} plekken bij elkaar`;
-    const icon = L.divIcon({ className: "stoep-groep", iconSize: [size, size], html: String(group.length) });
+    const counted = group.some((p) => p.aantal); // squares that the server counted: there is always more to see from near
+    const total = group.reduce((sum, p) => sum + (p.aantal ?? 1), 0);
+    const size = total > 999 ? 54 : total > 99 ? 44 : 36;
+    const label = `${total} plekken bij elkaar`;
+    const icon = L.divIcon({ className: "stoep-groep", iconSize: [size, size], html: total.toLocaleString("nl") });
     const marker = L.marker([group[0].lat, group[0].lon], { icon, title: label, alt: label }).addTo(this.layer);
+    if (counted) return marker.on("click keypress", () => this.map.setView(marker.getLatLng(), this.map.getZoom() + 2, { animate: !still }));
     const closer = this.map.getBoundsZoom(sides.pad(0.2)) > this.map.getZoom() && this.map.getZoom() < 18;
     if (closer) marker.on("click keypress", () => this.map.fitBounds(sides.pad(0.2), { maxZoom: 18, animate: !still }));
     else marker.bindPopup(popup(...group.slice(0, 12)));
@@ -319,6 +323,7 @@ function begin(root) {
     if (!globalThis.L) throw new Error("Leaflet is er niet");
     if (root.dataset.kaart === "kies") kaart.choose();
     else kaart.show();
+    root.dispatchEvent(new CustomEvent("kaart:klaar", { bubbles: true, detail: kaart }));
   } catch {
     kaart.say(MESSAGES.uit);
   }

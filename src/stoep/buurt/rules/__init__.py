@@ -1,0 +1,1 @@
+"""Pure rules of buurt: which reports are public, and how much of them."""
