@@ -9,6 +9,7 @@ from django.conf import settings
 
 from stoep.berichten import events as berichten
 from stoep.berichten.ports import Afzender, bind_afzender
+from stoep.buurt import handlers as buurt
 from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
@@ -28,10 +29,12 @@ Handler = Callable[[Any], None]
 LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     berichten.BerichtFailed: (zaken_handlers.on_bericht_failed,),
     berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
-    meldingen.MeldingMade: (sturing.on_melding_changed,),
-    meldingen.MeldingRecategorised: (sturing.on_melding_changed,),
-    zaken.ZaakClosed: (sturing.on_melding_changed,),
-    zaken.ZaakReopened: (sturing.on_melding_changed,),
+    meldingen.MeldingMade: (sturing.on_melding_changed, buurt.on_melding_changed),
+    meldingen.MeldingPlanned: (buurt.on_melding_changed,),
+    meldingen.MeldingRecategorised: (sturing.on_melding_changed, buurt.on_melding_changed),
+    zaken.ZaakClosed: (sturing.on_melding_changed, buurt.on_melding_changed),
+    zaken.ZaakReopened: (sturing.on_melding_changed, buurt.on_melding_changed),
+    zaken.ZaakStatusSet: (buurt.on_melding_changed,),
 }
 
 # Events that nobody needs to hear yet, each with its reason.
@@ -48,7 +51,6 @@ UNHEARD: dict[type[Event], str] = {
     kennisbank.PageUnpublished: "pages are searched in Wagtail's own index until there is one index",
     meldingen.MelderAsked: "the question goes out with the command itself; notifications will listen",
     meldingen.MeldingAnswered: "the worklist reads the report; notifications will listen",
-    meldingen.MeldingPlanned: "the day stands in the report; notifications will listen",
     meldingen.MeldingResolved: "the message goes out with the command itself; figures hear that the zaak closed",
     zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
     zaken.ZaakAssigned: "worklists are read from the zaken; notifications will listen",
@@ -59,7 +61,6 @@ UNHEARD: dict[type[Event], str] = {
     zaken.ZaakOpened: "whoever opens a zaak tells the people in it; notifications will listen",
     zaken.ZaakReplanned: "the planned end is read from the zaak; notifications will listen",
     zaken.ZaakResumed: "terms are read from the zaak; notifications will listen",
-    zaken.ZaakStatusSet: "whoever works on a zaak tells the people in it; notifications will listen",
     zaken.ZaakSuspended: "terms are read from the zaak; notifications will listen",
 }
 

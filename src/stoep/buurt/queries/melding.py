@@ -70,7 +70,9 @@ def show_openbaar(melding: OpenbareMelding) -> Openbaar:
         melding=melding,
         verloop=tell_verloop(statussen),
         verwachting=verwachting,
-        verwachte_dag=(melding.gepland_op if verwachting == "Wij komen op" else melding.norm_op) if verwachting else None,
+        verwachte_dag=(melding.gepland_op if verwachting == "Wij komen op" else melding.norm_op)
+        if verwachting
+        else None,
         uitkomst=uitkomst,
         tekst=next((one.tekst for one in released if one.onderdeel == Onderdeel.TEKST), ""),
         fotos=[Foto(one, one.foto_id in herstel) for one in released if one.onderdeel == Onderdeel.FOTO],

@@ -48,9 +48,11 @@ def melding(request: HttpRequest, nummer: str) -> HttpResponse:
 def foto(request: HttpRequest, nummer: str, vrijgave_id: UUID) -> HttpResponseBase:
     """A released photo: the copy that was made for everybody, never the original."""
     found = queries.get_openbaar(nummer)
-    vrijgave = Vrijgave.objects.released().filter(
-        pk=vrijgave_id, melding_id=found.melding_id, onderdeel=Onderdeel.FOTO
-    ).first()
+    vrijgave = (
+        Vrijgave.objects.released()
+        .filter(pk=vrijgave_id, melding_id=found.melding_id, onderdeel=Onderdeel.FOTO)
+        .first()
+    )
     if vrijgave is None:
         raise NotFound
     sha256 = vrijgave.sha256_klein if "klein" in request.GET else vrijgave.sha256

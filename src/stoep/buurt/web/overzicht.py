@@ -125,7 +125,9 @@ def find_adres(text: str) -> tuple[Point | None, str]:
     except Rejected:
         found = None
     if found is None:
-        return None, _("Wij vinden dit adres niet in de gemeente. Controleer de straatnaam, of vul alleen de straat in.")
+        return None, _(
+            "Wij vinden dit adres niet in de gemeente. Controleer de straatnaam, of vul alleen de straat in."
+        )
     return found.point, ""
 
 

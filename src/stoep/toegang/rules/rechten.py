@@ -9,6 +9,7 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "meldingen.read": "Meldingen bekijken",
         "meldingen.register": "Een melding invoeren voor een ander",
         "meldingen.manage": "Categorieën en teksten van meldingen beheren",
+        "buurt.release": "Foto's en teksten van meldingen openbaar maken",
     },
     "Zaken": {
         "zaken.read": "Zaken bekijken",
