@@ -160,10 +160,51 @@ class MeldingAlreadyTaken(Conflict):
 
 
 class MeldingIsClosed(Conflict):
-    """The report has been handled."""
+    """The report has been handled or cancelled."""
 
     code = "melding-is-closed"
-    message = "Melding {nummer} is al afgehandeld. Heropen eerst de zaak."
+    message = "Melding {nummer} is al {stand}. {wel}"
+
+    def __init__(self, *, nummer: str, stand: str = "afgehandeld", wel: str = "Heropen eerst de melding.") -> None:
+        super().__init__(nummer=nummer, stand=stand, wel=wel)
+
+
+class OvergangNotPossible(Conflict):
+    """The table of states has no such step."""
+
+    code = "overgang-not-possible"
+    message = "De melding staat op ‘{stand}’. Dan kunt u niet {doen}. {wel}"
+
+
+class RedenMissing(Invalid):
+    """A step that must be explained."""
+
+    code = "reden-missing"
+    message = "Schrijf waarom u dit doet."
+    field = "tekst"
+
+
+class AnswerTooLate(NotFound):
+    """The link to answer has expired, was used, or never was one: the same answer."""
+
+    code = "answer-too-late"
+    message = "Deze link werkt niet (meer). Wilt u toch iets doorgeven? Bel ons en noem uw meldingsnummer."
+
+
+class HeropenenTooLate(Conflict):
+    """Too long ago to ask to look again."""
+
+    code = "heropenen-too-late"
+    message = (
+        "Uw melding is te lang geleden afgehandeld om te heropenen. Is er iets aan de hand? Doe een nieuwe melding."
+    )
+
+
+class TevredenheidAlreadyGiven(Conflict):
+    """The reporter said it before: it is stored once for each closing."""
+
+    code = "tevredenheid-already-given"
+    message = "Wij hebben uw mening al. Dank u wel."
 
 
 class MeldingChangedMeanwhile(Conflict):

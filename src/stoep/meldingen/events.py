@@ -50,3 +50,46 @@ class MeldingResolved(MeldingEvent, frozen=True, kw_only=True):
     """The report was handled. `uitkomst` is the code of the outcome."""
 
     uitkomst: str
+
+
+class MelderAnswerExpired(MeldingEvent, frozen=True, kw_only=True):
+    """The reporter did not answer in time; the work goes on without."""
+
+
+class MeldingForwarded(MeldingEvent, frozen=True, kw_only=True):
+    """Somebody outside the municipality does the work."""
+
+
+class MeldingReturned(MeldingEvent, frozen=True, kw_only=True):
+    """The work came back from outside."""
+
+
+class MeldingCancelled(MeldingEvent, frozen=True, kw_only=True):
+    """The report need not be handled."""
+
+
+class HeropenenRequested(MeldingEvent, frozen=True, kw_only=True):
+    """The reporter asks to look again."""
+
+
+class HeropenenDeclined(MeldingEvent, frozen=True, kw_only=True):
+    """A colleague decided not to look again."""
+
+
+class MeldingReopened(MeldingEvent, frozen=True, kw_only=True):
+    """The report is open again, for the `keer`-th time; `op_verzoek` of the reporter or by a colleague."""
+
+    keer: int
+    op_verzoek: bool
+
+
+class MelderTevredenheidGiven(MeldingEvent, frozen=True, kw_only=True):
+    """The reporter said whether he is content. `ronde` counts closings from 1; `redenen` are codes of reasons."""
+
+    ronde: int
+    tevreden: bool
+    redenen: tuple[str, ...] = ()
+
+
+class MeldingAnonymised(MeldingEvent, frozen=True, kw_only=True):
+    """Nothing of the reporter is left in the report."""

@@ -4,39 +4,61 @@ from stoep.meldingen.commands.accept_melding import accept_melding
 from stoep.meldingen.commands.add_concept_foto import add_concept_foto, remove_concept_foto
 from stoep.meldingen.commands.answer_melding import answer_melding
 from stoep.meldingen.commands.ask_melder import ask_melder
+from stoep.meldingen.commands.cancel_melding import cancel_melding
+from stoep.meldingen.commands.expire_answers import expire_answers
 from stoep.meldingen.commands.expire_concepten import expire_concepten
+from stoep.meldingen.commands.forward_melding import forward_melding, return_melding
+from stoep.meldingen.commands.give_tevredenheid import give_tevredenheid
 from stoep.meldingen.commands.import_categorieen import import_categorieen
 from stoep.meldingen.commands.install_zaaktype import install_zaaktype
 from stoep.meldingen.commands.make_melding import make_melding
 from stoep.meldingen.commands.plan_melding import plan_melding
 from stoep.meldingen.commands.put_categorie import put_categorie
+from stoep.meldingen.commands.put_instellingen import put_instellingen, put_reden
 from stoep.meldingen.commands.put_standaardtekst import put_standaardtekst
 from stoep.meldingen.commands.reassign_melding import reassign_melding
 from stoep.meldingen.commands.recategorise_melding import recategorise_melding
 from stoep.meldingen.commands.register_melding import register_melding
+from stoep.meldingen.commands.reopen_melding import (
+    accept_heropenverzoek,
+    decline_heropenverzoek,
+    reopen_melding,
+    request_heropenen,
+)
 from stoep.meldingen.commands.resolve_melding import resolve_melding
 from stoep.meldingen.commands.send_concept import send_concept
 from stoep.meldingen.commands.write_concept import describe_concept, locate_concept, set_concept_contact, start_concept
 
 __all__ = [
+    "accept_heropenverzoek",
     "accept_melding",
     "add_concept_foto",
     "answer_melding",
     "ask_melder",
+    "cancel_melding",
+    "decline_heropenverzoek",
     "describe_concept",
+    "expire_answers",
     "expire_concepten",
+    "forward_melding",
+    "give_tevredenheid",
     "import_categorieen",
     "install_zaaktype",
     "locate_concept",
     "make_melding",
     "plan_melding",
     "put_categorie",
+    "put_instellingen",
+    "put_reden",
     "put_standaardtekst",
     "reassign_melding",
     "recategorise_melding",
     "register_melding",
     "remove_concept_foto",
+    "reopen_melding",
+    "request_heropenen",
     "resolve_melding",
+    "return_melding",
     "send_concept",
     "set_concept_contact",
     "start_concept",

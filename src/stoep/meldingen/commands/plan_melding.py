@@ -8,14 +8,15 @@ from uuid import UUID
 from django.db import transaction
 
 from stoep.foundation import audit, clock, outbox
+from stoep.meldingen.commands.pause_norm import NORM_FIELDS, end_question
 from stoep.meldingen.commands.set_phase import set_phase
-from stoep.meldingen.commands.take_melding import take_melding
+from stoep.meldingen.commands.take_melding import take_for
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.commands.write_concept import check_tekst
 from stoep.meldingen.errors import PlanInPast
 from stoep.meldingen.events import MeldingPlanned
 from stoep.meldingen.models import Handeling
-from stoep.meldingen.rules.tijdlijn import INGEPLAND
+from stoep.meldingen.rules.statussen import Daad, Stand
 from stoep.toegang.actors import Actor
 
 
@@ -24,14 +25,14 @@ def plan_melding(
     melding_id: UUID, *, dag: date, tekst: str = "", onderwerp: str = "", versie: int | None = None, actor: Actor
 ) -> None:
     """Plan the repair for a day; tell the reporter when there is a text for it."""
-    melding = take_melding(melding_id, right="zaken.set_status", versie=versie, actor=actor)
+    melding = take_for(melding_id, Daad.INPLANNEN, versie=versie, actor=actor)
     if dag < clock.today():
         raise PlanInPast
     check_tekst(tekst)
     melding.gepland_op = dag
-    melding.vraag = ""
-    melding.save(update_fields=["gepland_op", "vraag"])
-    set_phase(melding, INGEPLAND, tekst=tekst, actor=actor)
+    end_question(melding, actor=actor)
+    melding.save(update_fields=["gepland_op", *NORM_FIELDS])
+    set_phase(melding, Stand.INGEPLAND, tekst=tekst, actor=actor)
     if tekst.strip():
         tell_melder(melding, handeling=Handeling.INGEPLAND, tekst=tekst, onderwerp=onderwerp, actor=actor)
     audit.record(actor, "meldingen.plan", subject=melding.ref)

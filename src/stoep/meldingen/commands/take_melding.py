@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from stoep.meldingen.errors import MeldingChangedMeanwhile, MeldingIsClosed
-from stoep.meldingen.models import Melding
+from stoep.meldingen.errors import MeldingChangedMeanwhile, MeldingIsClosed, OvergangNotPossible
+from stoep.meldingen.models import Melding, MeldingQuerySet
+from stoep.meldingen.rules.statussen import BY_DAAD, CLOSED, Daad, is_possible, tell_possible
 from stoep.toegang.actors import Actor
 from stoep.zaken.models import Zaak
 
@@ -15,11 +16,7 @@ def take_melding(melding_id: UUID, *, right: str, versie: int | None = None, act
 
     `versie` is the version of the zaak that the person saw: when a colleague was first, MeldingChangedMeanwhile.
     """
-    melding = (
-        Melding.objects.visible_to(actor)
-        .select_related("zaak__zaaktype", "zaak__statustype", "zaak__behandelaar", "categorie")
-        .locked(melding_id)
-    )
+    melding: Melding = with_all(Melding.objects.visible_to(actor)).locked(melding_id)
     actor.require(right, melding)
     if versie is not None and versie != version_now(melding):
         raise MeldingChangedMeanwhile
@@ -28,7 +25,43 @@ def take_melding(melding_id: UUID, *, right: str, versie: int | None = None, act
     return melding
 
 
+def take_for(melding_id: UUID, daad: Daad, *, versie: int | None = None, actor: Actor) -> Melding:
+    """Lock a report for a step of the table. Raises NotFound, NotAllowed, or what says what can be done instead.
+
+    `versie` is the version of the zaak that the person saw: when a colleague was first, MeldingChangedMeanwhile.
+    """
+    melding: Melding = with_all(Melding.objects.visible_to(actor)).locked(melding_id)
+    actor.require(BY_DAAD[daad].wie, melding)
+    if versie is not None and versie != version_now(melding):
+        raise MeldingChangedMeanwhile
+    refuse_impossible(melding, daad)
+    return melding
+
+
 def version_now(melding: Melding) -> int:
     """The version of the zaak, read after the lock: the joined row would still be the one from before."""
     versie: int = Zaak.objects.values_list("versie", flat=True).get(pk=melding.zaak_id)
     return versie
+
+
+def take_for_melder(melding_id: UUID) -> Melding:
+    """Lock a report for its reporter, whose link the view has checked, or for Stoep itself. Raises NotFound."""
+    melding: Melding = with_all(Melding.objects.all()).locked(melding_id)
+    return melding
+
+
+def refuse_impossible(melding: Melding, daad: Daad) -> None:
+    """Refuse a step that the table does not have."""
+    stand = melding.stand
+    if is_possible(daad, stand):
+        return
+    if stand in CLOSED:
+        raise MeldingIsClosed(nummer=melding.meldernummer, stand=stand.value.lower(), wel=tell_possible(stand))
+    raise OvergangNotPossible(doen=BY_DAAD[daad].doen, stand=stand.value, wel=tell_possible(stand))
+
+
+def with_all(meldingen: MeldingQuerySet) -> MeldingQuerySet:
+    """With what an act needs of the zaak."""
+    return meldingen.select_related(
+        "zaak__zaaktype", "zaak__statustype", "zaak__behandelaar", "categorie__hoofdcategorie"
+    )

@@ -4,7 +4,9 @@ from stoep.meldingen.models.categorieen import Categorie, CategorieQuerySet, Han
 from stoep.meldingen.models.concepten import Concept, ConceptFoto
 from stoep.meldingen.models.gevaar import Gevaar
 from stoep.meldingen.models.herkenning import Correctie, Herkenner
+from stoep.meldingen.models.instellingen import Meldinginstellingen, Opschoning
 from stoep.meldingen.models.meldingen import (
+    GEANNULEERD,
     ZAAKTYPE,
     FotoSoort,
     Kanaal,
@@ -16,8 +18,10 @@ from stoep.meldingen.models.meldingen import (
 )
 from stoep.meldingen.models.samenhang import Bekijker, Golf, GolfBereik, Golfhandeling, Volger
 from stoep.meldingen.models.vragen import Vraag, VraagSoort
+from stoep.meldingen.models.nazorg import Heropenbesluit, Heropenverzoek, Tevredenheid, Tevredenheidsreden
 
 __all__ = [
+    "GEANNULEERD",
     "ZAAKTYPE",
     "Bekijker",
     "Categorie",
@@ -32,6 +36,8 @@ __all__ = [
     "Golfhandeling",
     "Handeling",
     "Herkenner",
+    "Heropenbesluit",
+    "Heropenverzoek",
     "Kanaal",
     "Melding",
     "MeldingFoto",
@@ -42,4 +48,9 @@ __all__ = [
     "Volger",
     "Vraag",
     "VraagSoort",
+    "Meldinginstellingen",
+    "Opschoning",
+    "Standaardtekst",
+    "Tevredenheid",
+    "Tevredenheidsreden",
 ]

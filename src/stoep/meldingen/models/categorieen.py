@@ -16,7 +16,10 @@ class Handeling(models.TextChoices):
     ONTVANGEN = "ontvangen", _("Melding ontvangen")
     IN_BEHANDELING = "in_behandeling", _("In behandeling nemen")
     VRAAG = "vraag", _("Vraag stellen")
+    REACTIE_ONTVANGEN = "reactie_ontvangen", _("Antwoord ontvangen")
+    GEEN_REACTIE = "geen_reactie", _("Geen antwoord gekregen")
     INGEPLAND = "ingepland", _("Inplannen")
+    DOORGEZET = "doorgezet", _("Doorzetten naar extern")
     OPGELOST = "opgelost", _("Opgelost")
     NIET_GEVONDEN = "niet_gevonden", _("Niet gevonden")
     NIET_VOOR_GEMEENTE = "niet_voor_gemeente", _("Niet voor de gemeente")
@@ -24,6 +27,10 @@ class Handeling(models.TextChoices):
     SAMENGEVOEGD = "samengevoegd", _("Samengevoegd")
     LOSGEMAAKT = "losgemaakt", _("Losgemaakt")
     GOLF = "golf", _("Ontvangen in een golf")
+    GEANNULEERD = "geannuleerd", _("Annuleren")
+    VERZOEK_ONTVANGEN = "verzoek_ontvangen", _("Verzoek tot heropenen ontvangen")
+    HEROPEND = "heropend", _("Heropenen")
+    HEROPENEN_AFGEWEZEN = "heropenen_afgewezen", _("Verzoek tot heropenen afwijzen")
 
 
 class CategorieQuerySet(RowQuerySet["Categorie"]):

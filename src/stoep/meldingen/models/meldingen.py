@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from stoep.foundation import clock
 from stoep.foundation.geo import Point
 from stoep.foundation.ref import Ref
 from stoep.foundation.rows import Row, RowQuerySet
+from stoep.meldingen.rules.statussen import Stand, Toestand, decide_stand
 from stoep.toegang.actors import Actor, Grant, Guard
 
 ZAAKTYPE = "melding-openbare-ruimte"
+GEANNULEERD = "geannuleerd"
 
 
 class Kanaal(models.TextChoices):
@@ -41,6 +44,7 @@ class FotoSoort(models.TextChoices):
     ANTWOORD = "antwoord", _("Bij het antwoord van de melder")
     HERSTEL = "herstel", _("Na het herstel")
     BUITEN = "buiten", _("Van de inspecteur")
+    HEROPENEN = "heropenen", _("Bij het verzoek tot heropenen")
 
 
 class Misbruik(models.TextChoices):
@@ -111,10 +115,21 @@ class Melding(Row):
     verwacht_op = models.DateField(_("klaar volgens de servicenorm"))
     gepland_op = models.DateField(_("ingepland op"), null=True, blank=True)
     vraag = models.TextField(_("open vraag aan de melder"), blank=True)
+    vragen_gesteld = models.PositiveSmallIntegerField(_("hoeveel vragen gesteld"), default=0)
+    vraag_gesteld_op = models.DateTimeField(_("vraag gesteld op"), null=True, blank=True)
+    vraag_tot = models.DateTimeField(_("antwoorden kan tot"), null=True, blank=True)
+    norm_voor_vraag = models.DateField(_("norm van voor de vraag"), null=True, blank=True)
+    antwoord_op = models.DateTimeField(_("antwoord wacht sinds"), null=True, blank=True)
+    doorgezet_op = models.DateTimeField(_("doorgezet op"), null=True, blank=True)
     oplossing = models.TextField(_("wat er is gedaan"), blank=True)
     antwoorden: models.JSONField[Any] = models.JSONField(_("antwoorden op extra vragen"), default=list, blank=True)
     urgentie = models.CharField(_("urgentie"), max_length=8, choices=Urgentie.choices, default=Urgentie.GEWOON)
     gevaar = models.CharField(_("sleutel van het gevaar"), max_length=40, blank=True)
+    uitkomst = models.CharField(_("uitkomst"), max_length=24, blank=True)
+    heropend = models.PositiveSmallIntegerField(_("hoe vaak heropend"), default=0)
+    heropenen_gevraagd_op = models.DateTimeField(_("verzoek tot heropenen sinds"), null=True, blank=True)
+    geanonimiseerd_op = models.DateTimeField(_("geanonimiseerd op"), null=True, blank=True)
+    fotos_vernietigd_op = models.DateTimeField(_("foto's vernietigd op"), null=True, blank=True)
     sleutel = models.CharField(_("herkent dezelfde inzending"), max_length=64, unique=True, null=True, blank=True)
     golf = models.ForeignKey(
         "meldingen.Golf",
@@ -146,6 +161,14 @@ class Melding(Row):
             models.Index(fields=["verwacht_op"], name="meldingen_verwacht_op"),
             models.Index(fields=["lat", "lon"], name="meldingen_plek"),
             models.Index(fields=["golf", "id"], condition=models.Q(golf__isnull=False), name="meldingen_in_golf"),
+            models.Index(
+                fields=["vraag_tot"], condition=models.Q(vraag_tot__isnull=False), name="meldingen_vraag_open"
+            ),
+            models.Index(
+                fields=["heropenen_gevraagd_op"],
+                condition=models.Q(heropenen_gevraagd_op__isnull=False),
+                name="meldingen_heropenen_gevraagd",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -172,9 +195,31 @@ class Melding(Row):
         return self.urgentie == Urgentie.SPOED
 
     @property
+    def stand(self) -> Stand:
+        """The state it is in, by `rules/statussen.py`."""
+        return decide_stand(
+            Toestand(
+                status=self.zaak.statustype.omschrijving if self.zaak.statustype else "",
+                is_closed=self.zaak.is_closed,
+                is_geannuleerd=self.uitkomst == GEANNULEERD,
+                verzocht=self.heropenen_gevraagd_op is not None,
+                doorgezet=self.doorgezet_op is not None,
+                beantwoord=self.antwoord_op is not None,
+                vraag_open=bool(self.vraag),
+            )
+        )
+
+    @property
     def wil_bericht(self) -> bool:
         """True when the reporter wants to be kept informed."""
         return bool(self.email)
+
+    @property
+    def antwoorden_tot_en_met(self) -> date | None:
+        """The last day on which an open question can be answered."""
+        if self.vraag_tot is None:
+            return None
+        return (self.vraag_tot - timedelta(seconds=1)).astimezone(clock.AMSTERDAM).date()
 
     @property
     def verwachte_dag(self) -> date:

@@ -2,6 +2,13 @@
 
 from stoep.meldingen.queries.categorieen import list_categorieen, propose_categorieen, standaardteksten_for
 from stoep.meldingen.queries.concepten import concept_fotos, get_concept, get_sent
+from stoep.meldingen.queries.instellingen import (
+    answer_until,
+    get_instellingen,
+    is_answerable,
+    list_opschoningen,
+    list_redenen,
+)
 from stoep.meldingen.queries.meldingen import (
     Filters,
     Vlakbij,
@@ -15,26 +22,34 @@ from stoep.meldingen.queries.meldingen import (
 )
 from stoep.meldingen.queries.voor_melder import (
     Weergave,
+    answer_path,
     filled_in,
     preview_message,
     show_to_melder,
     status_link,
     status_path,
+    tevreden_path,
 )
 
 __all__ = [
     "Filters",
     "Vlakbij",
     "Weergave",
+    "answer_path",
+    "answer_until",
     "concept_fotos",
     "count_open",
     "filled_in",
     "find_for_melder",
     "get_concept",
     "get_for_link",
+    "get_instellingen",
     "get_melding",
     "get_sent",
+    "is_answerable",
     "list_categorieen",
+    "list_opschoningen",
+    "list_redenen",
     "list_vlakbij",
     "melding_of_zaak",
     "preview_message",
@@ -43,5 +58,6 @@ __all__ = [
     "standaardteksten_for",
     "status_link",
     "status_path",
+    "tevreden_path",
     "worklist",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,13 +16,19 @@ from django.utils.translation import gettext as _
 from stoep.berichten.rules.sjablonen import fill_in
 from stoep.foundation import clock, links
 from stoep.foundation.nederlands import day
-from stoep.meldingen.models import FotoSoort, Handeling, Melding, MeldingFoto, Standaardtekst
+from stoep.meldingen.models import FotoSoort, Handeling, Melding, MeldingFoto, Meldinginstellingen, Standaardtekst
 from stoep.meldingen.queries.categorieen import standaardteksten_for
-from stoep.meldingen.rules.berichtteksten import Berichttekst, compose_bericht
+from stoep.meldingen.queries.instellingen import get_instellingen, is_answerable
+from stoep.meldingen.rules.berichtteksten import ENDINGS, Berichttekst, compose_bericht
+from stoep.meldingen.rules.statussen import Stand
 from stoep.meldingen.rules.tijdlijn import TONEN, Regel, StatusGezet, tell_tijdlijn, tell_verwachting
 from stoep.zaken.models import Status
 
 LINK = "melding"
+ANTWOORD = "meldingantwoord"
+TEVREDEN = "meldingtevreden"
+JA, NEE = "ja", "nee"
+TEKSTEN = Path(__file__).resolve().parents[1] / "data" / "standaardteksten.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Weergave:
     verwachting: str
     verwachte_dag: date | None
     vraag: str
+    antwoord_pad: str
     oplossing: str
     fotos: Sequence[MeldingFoto]
     herstelfotos: Sequence[MeldingFoto]
@@ -46,7 +56,8 @@ def show_to_melder(melding: Melding) -> Weergave:
             "statustype__omschrijving", "datum_status_gezet"
         )
     ]
-    status = str(melding.zaak.statustype or "")
+    status = melding.stand.value
+    gezet += later_statuses(melding)
     verwachting = tell_verwachting(
         status=status, gepland_op=melding.gepland_op, verwacht_op=melding.verwacht_op, today=clock.today()
     )
@@ -58,26 +69,49 @@ def show_to_melder(melding: Melding) -> Weergave:
         tijdlijn=tell_tijdlijn(gezet),
         verwachting=verwachting,
         verwachte_dag=melding.verwachte_dag if verwachting.endswith("op") else None,
-        vraag=melding.vraag,
+        vraag=melding.vraag if is_answerable(melding) else "",
+        antwoord_pad=answer_path(melding, melding.vragen_gesteld),
         oplossing=melding.oplossing if melding.zaak.is_closed else "",
         fotos=[foto for foto in fotos if foto.soort not in (FotoSoort.HERSTEL, FotoSoort.BUITEN)],
         herstelfotos=[foto for foto in fotos if foto.soort == FotoSoort.HERSTEL],
     )
 
 
-def status_link(melding: Melding) -> str:
-    """The address of the status page: whoever holds it may see the report, as with a parcel.
+def later_statuses(melding: Melding) -> list[StatusGezet]:
+    """What the phases of a closed zaak cannot say: that it was cancelled, or that the reporter asks to look again."""
+    later = []
+    closed_on = melding.zaak.status_gezet_op
+    if melding.stand is Stand.GEANNULEERD and closed_on is not None:
+        later.append(StatusGezet(Stand.GEANNULEERD.value, closed_on))
+    if melding.heropenen_gevraagd_op is not None:
+        later.append(StatusGezet(Stand.VERZOEK.value, melding.heropenen_gevraagd_op))
+    return later
 
-    Signed as of the moment of the report, so that every message, and its preview, has the same link.
-    """
+
+def status_link(melding: Melding) -> str:
+    """The address of the status page: whoever holds it may see the report, as with a parcel."""
     return f"{settings.BASE_URL}{status_path(melding)}"
 
 
 def status_path(melding: Melding) -> str:
     """The path of the status page."""
+    return reverse("meldingen:status", args=[signed(melding, LINK, str(melding.pk))])
+
+
+def answer_path(melding: Melding, vraag: int) -> str:
+    """The path of the page to answer the question with this number; whether it still works, the report knows."""
+    return reverse("meldingen:antwoord", args=[signed(melding, ANTWOORD, f"{melding.pk}.{vraag}")])
+
+
+def tevreden_path(melding: Melding, ronde: int, antwoord: str) -> str:
+    """The path of the page that asks whether the reporter is content, with `ja` or `nee` chosen."""
+    return reverse("meldingen:tevreden", args=[signed(melding, TEVREDEN, f"{melding.pk}.{ronde}.{antwoord}")])
+
+
+def signed(melding: Melding, purpose: str, value: str) -> str:
+    """A token, signed as of the moment of the report, so that every message and its preview have the same one."""
     with clock.at(melding.gemeld_op):
-        token = links.sign(LINK, str(melding.pk))
-    return reverse("meldingen:status", args=[token])
+        return links.sign(purpose, value)
 
 
 def filled_in(melding: Melding, text: str) -> str:
@@ -85,8 +119,9 @@ def filled_in(melding: Melding, text: str) -> str:
     return fill_in(text, {**message_values(melding), "dag": "{{ dag }}"})
 
 
-def message_values(melding: Melding, dag: date | None = None) -> Mapping[str, str]:
-    """What can be filled in in a message."""
+def message_values(melding: Melding, dag: date | None = None, *, antwoord_dagen: int = 5) -> Mapping[str, str]:
+    """What can be filled in in a message: the names of `rules.berichtteksten.PLACES`."""
+    ronde = melding.heropend + 1
     return {
         "aanhef": _("Beste {naam}").format(naam=melding.naam) if melding.naam else _("Beste melder"),
         "nummer": melding.meldernummer,
@@ -95,6 +130,10 @@ def message_values(melding: Melding, dag: date | None = None) -> Mapping[str, st
         "wat_wij_doen": melding.categorie.handelingstekst,
         "dag": day(dag or melding.verwachte_dag),
         "link": status_link(melding),
+        "antwoordlink": f"{settings.BASE_URL}{answer_path(melding, melding.vragen_gesteld + 1)}",
+        "antwoord_tot": day(clock.today() + timedelta(days=antwoord_dagen)),
+        "tevreden_ja": f"{settings.BASE_URL}{tevreden_path(melding, ronde, JA)}",
+        "tevreden_nee": f"{settings.BASE_URL}{tevreden_path(melding, ronde, NEE)}",
     }
 
 
@@ -104,16 +143,29 @@ def preview_message(
     """The message of an act exactly as it will be sent: what is previewed is what goes."""
     handeling = Handeling(handeling)
     standaard = standard_of(melding, handeling) if not (tekst and onderwerp) else None
-    fallback = _("Over uw melding {{ nummer }}")
+    is_asking = handeling is Handeling.VRAAG or handeling.value in ENDINGS
+    instellingen = get_instellingen() if is_asking else Meldinginstellingen()
     return compose_bericht(
         handeling.value,
-        onderwerp or (standaard.onderwerp if standaard else fallback),
+        onderwerp or (standaard.onderwerp if standaard else _("Over uw melding {{ nummer }}")),
         tekst or (standaard.tekst if standaard else ""),
-        message_values(melding, dag),
+        message_values(melding, dag, antwoord_dagen=instellingen.antwoord_dagen),
+        vraag_tevreden=instellingen.vraag_tevredenheid,
     )
 
 
 def standard_of(melding: Melding, handeling: Handeling) -> Standaardtekst | None:
-    """The first standard text of an act for this report; that of its category first."""
+    """The first standard text of an act for this report; that of its category first, else the one Stoep brings."""
     found = standaardteksten_for(melding, [handeling.value])
-    return found[0] if found else None
+    return found[0] if found else brought_text(handeling.value)
+
+
+@cache
+def brought_text(handeling: str) -> Standaardtekst | None:
+    """The first text for all categories that Stoep brings for an act: a new act always has words."""
+    for row in json.loads(TEKSTEN.read_text(encoding="utf-8"))["standaardteksten"]:
+        if row["handeling"] == handeling and "categorie" not in row:
+            return Standaardtekst(
+                handeling=handeling, titel=row["titel"], onderwerp=row["onderwerp"], tekst=row["tekst"]
+            )
+    return None

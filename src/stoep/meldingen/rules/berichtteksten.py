@@ -8,13 +8,28 @@ from dataclasses import dataclass
 from stoep.berichten.rules.sjablonen import fill
 
 WHOLE = frozenset({"ontvangen", "in_behandeling"})
-PLACES = ("aanhef", "nummer", "categorie", "adres", "wat_wij_doen", "dag", "link")
+PLACES = {
+    "aanhef": "Beste Youssef Amrani, of Beste melder",
+    "nummer": "het meldingsnummer",
+    "categorie": "het onderwerp van de melding",
+    "adres": "de plek van de melding",
+    "wat_wij_doen": "de tekst ‘Wat wij doen’ van het onderwerp",
+    "dag": "de dag waarop wij klaar willen zijn, of komen",
+    "link": "de link naar de melding",
+    "antwoordlink": "de link om een vraag te beantwoorden",
+    "antwoord_tot": "de laatste dag om te antwoorden",
+    "tevreden_ja": "de link voor wie tevreden is",
+    "tevreden_nee": "de link voor wie niet tevreden is",
+}
 
 OPENING = "{{ aanhef }},\n\nU deed een melding over: {{ categorie }}.\n\n"
-CLOSINGS = {
-    "vraag": "U kunt hier antwoorden, ook met een foto:\n{{ link }}\n\n",
-    "": "Bekijk hier uw melding:\n{{ link }}\n\n",
-}
+SEE = "Bekijk hier uw melding:\n{{ link }}\n\n"
+ASK = (
+    "U kunt hier antwoorden, ook met een foto:\n{{ antwoordlink }}\n\n"
+    "Dit kan tot en met {{ antwoord_tot }}. Daarna gaan wij verder met wat wij weten.\n\n"
+)
+CONTENT = "Bent u tevreden over hoe wij dit hebben gedaan?\n\nJa: {{ tevreden_ja }}\n\nNee: {{ tevreden_nee }}\n\n"
+ENDINGS = frozenset({"opgelost", "niet_gevonden", "niet_voor_gemeente", "dubbel"})
 GREETING = "Uw meldingsnummer is {{ nummer }}.\n\nMet vriendelijke groet,"
 
 
@@ -26,13 +41,18 @@ class Berichttekst:
     tekst: str
 
 
-def compose_bericht(handeling: str, onderwerp: str, tekst: str, values: Mapping[str, str]) -> Berichttekst:
+def compose_bericht(
+    handeling: str, onderwerp: str, tekst: str, values: Mapping[str, str], *, vraag_tevreden: bool = True
+) -> Berichttekst:
     """Make the whole message of an act from the words that a colleague wrote.
 
     Receipts carry their whole text; the other acts get the same opening and closing, so that a colleague
-    writes only what matters. The colleague's own words may hold places such as {{ dag }} too.
+    writes only what matters; an ending asks whether the reporter is content. The colleague's own words may hold places such as {{ dag }} too.
     """
     whole = tekst
     if handeling not in WHOLE:
-        whole = OPENING + tekst.strip() + "\n\n" + CLOSINGS.get(handeling, CLOSINGS[""]) + GREETING
+        closing = ASK if handeling == "vraag" else SEE
+        if handeling in ENDINGS and vraag_tevreden:
+            closing = CONTENT + SEE
+        whole = OPENING + tekst.strip() + "\n\n" + closing + GREETING
     return Berichttekst(*fill(f"{' '.join(onderwerp.split())}\n\n{whole}", values))

@@ -6,20 +6,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-GEMELD = "Gemeld"
-IN_BEHANDELING = "In behandeling"
-INGEPLAND = "Ingepland"
-REACTIE_GEVRAAGD = "Reactie gevraagd"
-AFGEHANDELD = "Afgehandeld"
+from stoep.meldingen.rules.statussen import Stand
+
+GEMELD = Stand.GEMELD.value
+IN_BEHANDELING = Stand.IN_BEHANDELING.value
+INGEPLAND = Stand.INGEPLAND.value
+REACTIE_GEVRAAGD = Stand.REACTIE_GEVRAAGD.value
+AFGEHANDELD = Stand.AFGEHANDELD.value
 
 ZINNEN = {
-    GEMELD: ("inbox", "Wij hebben uw melding ontvangen."),
-    IN_BEHANDELING: ("search", "Een collega is met uw melding bezig."),
-    INGEPLAND: ("calendar-check", "Het werk is ingepland."),
-    REACTIE_GEVRAAGD: ("message-circle-question-mark", "Wij hebben u een vraag gesteld."),
-    AFGEHANDELD: ("circle-check", "Uw melding is afgehandeld."),
+    Stand.GEMELD.value: ("inbox", "Wij hebben uw melding ontvangen."),
+    Stand.IN_BEHANDELING.value: ("search", "Een collega is met uw melding bezig."),
+    Stand.INGEPLAND.value: ("calendar-check", "Het werk is ingepland."),
+    Stand.REACTIE_GEVRAAGD.value: ("message-circle-question-mark", "Wij hebben u een vraag gesteld."),
+    Stand.REACTIE_ONTVANGEN.value: ("message-circle", "Wij gaan verder met uw melding."),
+    Stand.DOORGEZET.value: ("send", "Een bedrijf doet het werk voor ons."),
+    Stand.HEROPEND.value: ("rotate-ccw", "Uw melding is weer open. Wij gaan er opnieuw mee aan de slag."),
+    Stand.VERZOEK.value: ("rotate-ccw", "U vroeg ons om nog eens te kijken."),
+    Stand.AFGEHANDELD.value: ("circle-check", "Uw melding is afgehandeld."),
+    Stand.GEANNULEERD.value: ("circle-x", "Uw melding is geannuleerd."),
 }
-TONEN = {GEMELD: "info", IN_BEHANDELING: "busy", INGEPLAND: "busy", REACTIE_GEVRAAGD: "warn", AFGEHANDELD: "ok"}
+TONEN = {
+    Stand.GEMELD.value: "info",
+    Stand.IN_BEHANDELING.value: "busy",
+    Stand.INGEPLAND.value: "busy",
+    Stand.REACTIE_GEVRAAGD.value: "warn",
+    Stand.REACTIE_ONTVANGEN.value: "info",
+    Stand.DOORGEZET.value: "busy",
+    Stand.HEROPEND.value: "warn",
+    Stand.VERZOEK.value: "warn",
+    Stand.AFGEHANDELD.value: "ok",
+    Stand.GEANNULEERD.value: "neutral",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +76,10 @@ def tell_tijdlijn(statussen: Iterable[StatusGezet]) -> list[Regel]:
 
 def tell_verwachting(*, status: str, gepland_op: date | None, verwacht_op: date, today: date) -> str:
     """What the reporter may expect, as a sentence without the date (the page adds it), or "" when it is done."""
-    if status == AFGEHANDELD:
+    if status in (Stand.AFGEHANDELD, Stand.GEANNULEERD):
         return ""
+    if status == Stand.VERZOEK:
+        return "Wij lezen wat u schreef en laten u weten wat wij doen."
     if status == REACTIE_GEVRAAGD:
         return "Wij gaan verder als u onze vraag hebt beantwoord."
     if gepland_op is not None and gepland_op >= today:

@@ -130,7 +130,7 @@ def test_a_question_goes_by_mail_and_its_answer_brings_the_work_back(melding, no
     assert "/melding/" in bericht.tekst
 
     answer_melding(melding.pk, tekst="Bij nummer 14", fotos=[make_foto()], actor=ANONYMOUS)
-    assert status_of(melding) == "In behandeling"
+    assert status_of(melding) == "Reactie ontvangen"
     assert Gebeurtenis.objects.filter(zaak=melding.zaak_id, tekst="Bij nummer 14").exists()
     assert melding.fotos.get().soort == FotoSoort.ANTWOORD
     assert len(told(MelderAsked)) == len(told(MeldingAnswered)) == 1

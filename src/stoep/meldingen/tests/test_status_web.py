@@ -77,22 +77,24 @@ def test_a_link_that_was_tampered_with_opens_nothing(client, melding):
 
 def test_the_reporter_answers_a_question_with_text_and_photo(client, melding, noor):
     ask_melder(melding.pk, tekst="Bij welk huisnummer?", actor=noor.actor)
-    path = queries.status_path(melding)
+    melding.refresh_from_db()
+    path = queries.answer_path(melding, 1)
+    assert path in client.get(queries.status_path(melding)).content.decode()
     assert "Bij welk huisnummer?" in client.get(path).content.decode()
     foto = SimpleUploadedFile("x.jpg", jpeg(), content_type="image/jpeg")
     response = client.post(path, {"tekst": "Nummer 14", "foto": foto})
     assert response.status_code == 302
     assert "Uw antwoord is ontvangen" in client.get(response.url.partition("#")[0]).content.decode()
     again = client.post(path, {"tekst": "Nummer 14"})
-    assert again.status_code == 200
-    assert "Wij hebben uw antwoord al" in again.content.decode()
+    assert again.status_code == 404
+    assert "Deze link werkt niet (meer)" in again.content.decode()
     assert melding.fotos.count() == 2
 
 
 def test_a_refused_photo_keeps_the_answer_that_was_typed(client, melding, noor):
     ask_melder(melding.pk, tekst="Waar?", actor=noor.actor)
     foto = SimpleUploadedFile("brief.jpg", b"%PDF-1.7", content_type="image/jpeg")
-    page = client.post(queries.status_path(melding), {"tekst": "Bij de kerk", "foto": foto}).content.decode()
+    page = client.post(queries.answer_path(melding, 1), {"tekst": "Bij de kerk", "foto": foto}).content.decode()
     assert "Bij de kerk" in page
     assert "brief.jpg: " in page
     assert Zaak.objects.get(pk=melding.zaak_id).statustype.omschrijving == "Reactie gevraagd"

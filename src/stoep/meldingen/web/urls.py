@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from stoep.meldingen.web import acts, fotos, invoeren, melden, status
+from stoep.meldingen.web import acts, antwoord, fotos, invoeren, melden, status, tevreden
 
 app_name = "meldingen"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("melden/<str:token>/foto/<uuid:foto_id>/", fotos.of_concept, name="conceptfoto"),
     path("melden/<str:token>/versturen/", melden.versturen, name="versturen"),
     path("melding/", status.opzoeken, name="opzoeken"),
+    path("melding/antwoord/<str:token>/", antwoord.answer, name="antwoord"),
+    path("melding/tevreden/<str:token>/", tevreden.tevreden, name="tevreden"),
     path("melding/<str:token>/", status.show, name="status"),
     path("melding/<str:token>/foto/<uuid:foto_id>/", fotos.of_link, name="statusfoto"),
     path("werkplek/melding-invoeren/", invoeren.invoeren, name="invoeren"),

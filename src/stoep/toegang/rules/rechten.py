@@ -8,6 +8,7 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
     "Meldingen": {
         "meldingen.read": "Meldingen bekijken",
         "meldingen.register": "Een melding invoeren voor een ander",
+        "meldingen.reopen": "Een melding heropenen en verzoeken tot heropenen beoordelen",
         "meldingen.manage": "Categorieën en teksten van meldingen beheren",
         "buurt.release": "Foto's en teksten van meldingen openbaar maken",
     },

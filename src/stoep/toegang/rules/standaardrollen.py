@@ -30,7 +30,7 @@ def up_to(level: Vertrouwelijkheid, *rights: str) -> tuple[Grant, ...]:
 BEHANDELEN = (
     "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
     "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "documenten.read", "documenten.write",
-    "berichten.send", "buitendienst.walk", "buurt.release",
+    "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen",
 )  # fmt: skip
 
 STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (

@@ -18,14 +18,17 @@ from stoep.zaken.models import Zaak
 
 
 @transaction.atomic
-def reopen_zaak(zaak_id: UUID, *, reden: str, actor: Actor) -> Zaak:
-    """Reopen in the last phase before the end. What was decided for the archive no longer holds (zrc-008)."""
+def reopen_zaak(zaak_id: UUID, *, reden: str, statustype_omschrijving: str = "", actor: Actor) -> Zaak:
+    """Reopen in the phase with this name, else in the last one before the end.
+
+    What was decided for the archive no longer holds (zrc-008).
+    """
     zaak = take_zaak(zaak_id, "zaken.reopen", actor=actor)
     if not zaak.is_closed:
         raise ZaakNotClosed(identificatie=zaak.identificatie)
     if not reden.strip():
         raise RedenMissing
-    phase = find_phase_before_end(zaak)
+    phase = find_phase(zaak, statustype_omschrijving) or find_phase_before_end(zaak)
     zaak.einddatum = zaak.archiefactiedatum = zaak.startdatum_bewaartermijn = None
     zaak.archiefnominatie = ""
     add_status(zaak, phase, toelichting=reden, actor=actor)
@@ -45,6 +48,14 @@ def reopen_zaak(zaak_id: UUID, *, reden: str, actor: Actor) -> Zaak:
     outbox.publish(ZaakReopened(zaak_id=zaak.pk))
     outbox.publish(ZaakStatusSet(zaak_id=zaak.pk, statustype_id=phase.pk, volgnummer=phase.volgnummer))
     return zaak
+
+
+def find_phase(zaak: Zaak, omschrijving: str) -> Statustype | None:
+    """The open phase with this name in the zaaktype; None when it has none."""
+    if not omschrijving:
+        return None
+    phases = Statustype.objects.filter(zaaktype_id=zaak.zaaktype_id, is_eindstatus=False)
+    return phases.filter(omschrijving=omschrijving).first()
 
 
 def find_phase_before_end(zaak: Zaak) -> Statustype:

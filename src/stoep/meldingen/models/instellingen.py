@@ -1,0 +1,60 @@
+"""What an administrator sets for all reports, in one row; and when the clean-up last ran."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from stoep.foundation.rows import Row, RowQuerySet
+
+ONLY = 1
+
+
+class Meldinginstellingen(Row):
+    """Terms in days. There is one row, or none: then the defaults hold."""
+
+    nummer = models.PositiveSmallIntegerField(_("nummer"), default=ONLY, unique=True, editable=False)
+    antwoord_dagen = models.PositiveSmallIntegerField(_("dagen om te antwoorden"), default=5)
+    heropenen_dagen = models.PositiveSmallIntegerField(_("dagen om heropenen te vragen"), default=30)
+    vraag_tevredenheid = models.BooleanField(_("vraag of de melder tevreden is"), default=True)
+    bewaar_contact_dagen = models.PositiveSmallIntegerField(_("dagen dat wij bewaren wie meldde"), default=365)
+    bewaar_foto_dagen = models.PositiveSmallIntegerField(_("dagen dat wij foto's van melders bewaren"), default=365)
+    wis_anonieme_woorden = models.BooleanField(_("wis ook de woorden van anonieme melders"), default=False)
+    zaaktype_versie = models.PositiveSmallIntegerField(_("versie van het zaaktype"), default=1, editable=False)
+
+    objects: ClassVar = RowQuerySet["Meldinginstellingen"].as_manager()
+
+    class Meta:
+        verbose_name = _("instellingen van meldingen")
+        verbose_name_plural = _("instellingen van meldingen")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(nummer=ONLY), name="meldingen_instellingen_een_rij"),
+            models.CheckConstraint(
+                condition=models.Q(antwoord_dagen__gte=1, antwoord_dagen__lte=60)
+                & models.Q(heropenen_dagen__lte=365)
+                & models.Q(bewaar_contact_dagen__gte=1, bewaar_contact_dagen__lte=3650)
+                & models.Q(bewaar_foto_dagen__gte=1, bewaar_foto_dagen__lte=3650),
+                name="meldingen_instellingen_termijnen",
+            ),
+        ]
+
+
+class Opschoning(Row):
+    """One night's clean-up: what was done with personal data whose term was over. Numbers only."""
+
+    begonnen_op = models.DateTimeField(_("begonnen op"), db_index=True)
+    klaar_op = models.DateTimeField(_("klaar op"), null=True, blank=True)
+    meldingen = models.PositiveIntegerField(_("meldingen geanonimiseerd"), default=0)
+    fotos = models.PositiveIntegerField(_("foto's vernietigd"), default=0)
+    berichten = models.PositiveIntegerField(_("berichten gewist"), default=0)
+    overig = models.PositiveIntegerField(_("gegevens van andere onderdelen gewist"), default=0)
+    fout = models.CharField(_("waarom het stopte"), max_length=200, blank=True)
+
+    objects: ClassVar = RowQuerySet["Opschoning"].as_manager()
+
+    class Meta:
+        verbose_name = _("opschoning")
+        verbose_name_plural = _("opschoningen")
+        ordering = ["-begonnen_op"]
