@@ -23,6 +23,12 @@ ICONS = {
     "bericht": "message-square",
     "antwoord": "message-circle",
     "notitie": "sticky-note",
+    "doorgezet": "send",
+    "teruggekomen": "undo-2",
+    "heropenverzoek": "rotate-ccw",
+    "heropenen-afgewezen": "circle-x",
+    "tevreden": "smile",
+    "niet-tevreden": "frown",
     "verzonden": "mail",
 }
 
@@ -60,6 +66,12 @@ def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str
         "categorie": "Onderwerp veranderd.",
         "bericht": "Bericht aan de melder.",
         "antwoord": "De melder antwoordde.",
+        "doorgezet": f"Doorgezet naar {waarden.get('naar', '')}.",
+        "teruggekomen": "Teruggekomen van extern.",
+        "heropenverzoek": "De melder vraagt om heropenen.",
+        "heropenen-afgewezen": "Verzoek tot heropenen afgewezen.",
+        "tevreden": "De melder is tevreden.",
+        "niet-tevreden": "De melder is niet tevreden.",
     }
     return sentences.get(soort, soort.replace("_", " ").capitalize() + ".")
 

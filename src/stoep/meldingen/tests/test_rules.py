@@ -156,7 +156,7 @@ def test_the_expected_day_is_told_honestly_when_it_has_gone():
 
 def test_a_question_carries_the_link_to_answer_it():
     bericht = compose_bericht(
-        "vraag", "Vraag over {{ nummer }}", "Waar is het?", {"nummer": "M-2", "link": "https://x"}
+        "vraag", "Vraag over {{ nummer }}", "Waar is het?", {"nummer": "M-2", "antwoordlink": "https://x"}
     )
     assert bericht.onderwerp == "Vraag over M-2"
     assert "Waar is het?" in bericht.tekst

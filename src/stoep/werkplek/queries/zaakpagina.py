@@ -19,7 +19,7 @@ from stoep.documenten.queries import download_path
 from stoep.foundation import clock, nederlands
 from stoep.meldingen.models import Melding
 from stoep.meldingen.queries import Weergave, melding_of_zaak, show_to_melder
-from stoep.meldingen.rules.tijdlijn import REACTIE_GEVRAAGD
+from stoep.meldingen.rules.statussen import Stand
 from stoep.toegang.actors import Actor
 from stoep.werkplek.geschiedenis import Voorval, icon_of, tell
 from stoep.werkplek.queries.werklijst import Werkregel
@@ -31,6 +31,10 @@ NEAR_DAYS = 365
 METRES_PER_DEGREE = 111_320
 MOST_SHOWN = 5
 MOST_READ = 60
+
+
+# Phases that a report reaches only when something happens; they are no part of the way ahead.
+BESIDE = frozenset({Stand.REACTIE_GEVRAAGD, Stand.REACTIE_ONTVANGEN, Stand.DOORGEZET, Stand.HEROPEND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def tell_fasen(zaak: Zaak, melding: Melding | None, events: Iterable[Gebeurtenis
             if rule and statustype.volgnummer == 1:
                 text = _("{moment} · regel '{regel}'").format(moment=text, regel=rule)
             fasen.append(Fase(statustype.omschrijving, text, "done"))
-        elif statustype.volgnummer > current and statustype.omschrijving != REACTIE_GEVRAAGD and not zaak.is_closed:
+        elif statustype.volgnummer > current and statustype.omschrijving not in BESIDE and not zaak.is_closed:
             fasen.append(coming(statustype, melding, is_next=is_next))
             is_next = False
     return fasen
