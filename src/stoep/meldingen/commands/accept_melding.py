@@ -24,7 +24,13 @@ from stoep.zaken.commands import assign_zaak
 
 @transaction.atomic
 def accept_melding(
-    melding_id: UUID, *, bericht: bool = False, tekst: str = "", onderwerp: str = "", versie: int | None = None, actor: Actor
+    melding_id: UUID,
+    *,
+    bericht: bool = False,
+    tekst: str = "",
+    onderwerp: str = "",
+    versie: int | None = None,
+    actor: Actor,
 ) -> None:
     """Take the report on. `bericht`: also tell the reporter by mail, in these words or the standard ones."""
     melding = take_for(melding_id, Daad.OPPAKKEN, versie=versie, actor=actor)

@@ -16,9 +16,9 @@ from stoep.meldingen.models.meldingen import (
     Misbruik,
     Urgentie,
 )
+from stoep.meldingen.models.nazorg import Heropenbesluit, Heropenverzoek, Tevredenheid, Tevredenheidsreden
 from stoep.meldingen.models.samenhang import Bekijker, Golf, GolfBereik, Golfhandeling, Volger
 from stoep.meldingen.models.vragen import Vraag, VraagSoort
-from stoep.meldingen.models.nazorg import Heropenbesluit, Heropenverzoek, Tevredenheid, Tevredenheidsreden
 
 __all__ = [
     "GEANNULEERD",
@@ -42,15 +42,14 @@ __all__ = [
     "Melding",
     "MeldingFoto",
     "MeldingQuerySet",
-    "Misbruik",
-    "Standaardtekst",
-    "Urgentie",
-    "Volger",
-    "Vraag",
-    "VraagSoort",
     "Meldinginstellingen",
+    "Misbruik",
     "Opschoning",
     "Standaardtekst",
     "Tevredenheid",
     "Tevredenheidsreden",
+    "Urgentie",
+    "Volger",
+    "Vraag",
+    "VraagSoort",
 ]
