@@ -1,4 +1,4 @@
-"""Notices, assignment rules and categories: what a functional manager or an editor arranges."""
+"""Notices and categories: what a functional manager or an editor arranges."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from stoep.kennisbank.models import Mededeling
 from stoep.meldingen.models import Categorie, Standaardtekst
 from stoep.meldingen.testing import make_report
 from stoep.organisatie.testing import make_medewerker
-from stoep.toegang.actors import SYSTEM
 from stoep.toegang.testing import sign_in_client
-from stoep.werkplek.regelzinnen import Namen, sentence_of
-from stoep.zaken.commands import put_toewijzingsregel
-from stoep.zaken.models import Toewijzingsregel, Zaak
+from stoep.zaken.models import Zaak
 
 NOTICE = {
     "titel": "De Zeebrug is dicht",
@@ -49,49 +46,6 @@ def test_a_notice_that_cannot_be_is_refused_at_the_field_and_nothing_is_placed(a
         assert page.status_code == 200, wrong
         assert "Er " in page.content.decode()
     assert not Mededeling.objects.exists()
-
-
-def test_a_rule_is_written_read_as_a_sentence_and_switched_off(as_anouk, wegen):
-    form = {
-        "naam": "Wegen Centrum",
-        "categorieen": ["losse-stoeptegel"],
-        "gebieden": ["centrum"],
-        "weekdagen": ["0", "1", "2"],
-        "uur_van": "8",
-        "uur_tot": "17",
-        "groep_id": str(wegen.pk),
-        "prioriteit": "10",
-        "actief": "on",
-    }
-    assert as_anouk.post("/werkplek/beheer/toewijzingsregels/nieuw/", form).status_code == 302
-    page = as_anouk.get("/werkplek/beheer/toewijzingsregels/").content.decode()
-    assert "in Centrum op maandag tot en met woensdag tussen 8 en 17 uur gaan naar Wegen." in page
-    regel = Toewijzingsregel.objects.get()
-    form.pop("actief")
-    assert as_anouk.post(f"/werkplek/beheer/toewijzingsregels/{regel.pk}/", form).status_code == 302
-    assert not Toewijzingsregel.objects.get().actief
-
-
-def test_asking_what_would_happen_to_a_report_changes_nothing(as_anouk, wegen):
-    put_toewijzingsregel(naam="Alles", groep_id=wegen.pk, actor=SYSTEM)
-    page = as_anouk.get(
-        "/werkplek/beheer/toewijzingsregels/",
-        {"categorie": "losse-stoeptegel", "gebied": "centrum", "kanaal": "site", "weekdag": "0", "uur": "9"},
-    ).content.decode()
-    assert "Regel &#x27;Alles&#x27; geldt voor alle zaken." in page
-    assert not Zaak.objects.exists()
-
-
-def test_a_rule_without_conditions_reads_as_the_rest():
-    class Row:
-        categorieen = gebieden = kanalen = weekdagen = ()
-        alleen_spoed = False
-        uur_van = uur_tot = medewerker_id = None
-        groep_id, kies_lid = "g", True
-
-    namen = Namen(groepen={"g": "Wegen"})
-    told = sentence_of(Row(), namen)
-    assert told == "Alle andere meldingen gaan naar Wegen; Stoep kiest wie er is en het minste werk heeft."
 
 
 def test_a_norm_is_changed_for_new_reports_only(as_anouk):

@@ -23,6 +23,7 @@ KEPT = (
     "gebieden",
     "kanalen",
     "weekdagen",
+    "alleen_spoed",
     "uur_van",
     "uur_tot",
     "medewerker_id",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from stoep.zaken.rules.toewijzing import Regel, is_within_hours
@@ -32,12 +32,13 @@ class Wereld:
 
 @dataclass(frozen=True, slots=True)
 class Gat:
-    """Nobody gets these: every combination of these categories, areas, channels and hours (weekday, hour)."""
+    """Nobody gets these: every combination of these categories, areas, channels, hours (weekday, hour) and urgency."""
 
     categorieen: frozenset[str]
     gebieden: frozenset[str]
     kanalen: frozenset[str]
     uren: frozenset[Uur]
+    spoed: frozenset[bool] = frozenset((False, True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Loopspoor:
 
 
 Class = tuple[int, frozenset[ItemT]]
-Vak = tuple[int, int, int, int]
+Vak = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,23 @@ class Vlakken:
     gebieden: Sequence[Class[str]]
     kanalen: Sequence[Class[str]]
     uren: Sequence[Class[Uur]]
+    spoed: Sequence[Class[bool]]
 
     def all(self) -> Iterable[tuple[Vak, int]]:
         """Every combination, with the bits of the rules that fit it."""
-        sizes = (range(len(part)) for part in (self.categorieen, self.gebieden, self.kanalen, self.uren))
-        for c, g, k, u in product(*sizes):
-            yield (c, g, k, u), self.categorieen[c][0] & self.gebieden[g][0] & self.kanalen[k][0] & self.uren[u][0]
+        sizes = (range(len(part)) for part in self.parts())
+        for c, g, k, u, s in product(*sizes):
+            place = self.categorieen[c][0] & self.gebieden[g][0] & self.kanalen[k][0]
+            yield (c, g, k, u, s), place & self.uren[u][0] & self.spoed[s][0]
+
+    def parts(self) -> tuple[Sequence[Class[Any]], ...]:
+        """The classes of each sort."""
+        return (self.categorieen, self.gebieden, self.kanalen, self.uren, self.spoed)
 
     def merge(self, vakken: Iterable[Vak]) -> list[Gat]:
         """The same combinations in as few blocks as join without adding any: hours first, then channels, areas."""
         blocks: list[tuple[frozenset[int], ...]] = [tuple(frozenset((place,)) for place in vak) for vak in vakken]
-        for axis in (3, 2, 1, 0):
+        for axis in (4, 3, 2, 1, 0):
             joined: dict[tuple[frozenset[int], ...], set[int]] = {}
             for block in blocks:
                 rest = block[:axis] + block[axis + 1 :]
@@ -131,6 +138,7 @@ class Vlakken:
                 union(self.gebieden, block[1]),
                 union(self.kanalen, block[2]),
                 union(self.uren, block[3]),
+                union(self.spoed, block[4]),
             )
             for block in blocks
         ]
@@ -138,7 +146,7 @@ class Vlakken:
 
 def check_dekking(regels: Iterable[Regel], wereld: Wereld) -> Dekking:
     """Look at every combination once: which nobody gets, which rules never decide, and where two contradict."""
-    ordered = sorted(regels, key=lambda regel: (regel.prioriteit, -regel.specificity, regel.naam))
+    ordered = in_order(regels)
     vlakken = divide(ordered, wereld)
     rivals = [rivals_of(place, ordered) for place in range(len(ordered))]
     winning, open_vakken = 0, list[Vak]()
@@ -171,6 +179,11 @@ def check_dekking(regels: Iterable[Regel], wereld: Wereld) -> Dekking:
     )
 
 
+def in_order(regels: Iterable[Regel]) -> list[Regel]:
+    """Rules in the order in which they are looked at."""
+    return sorted(regels, key=lambda regel: (regel.prioriteit, -regel.specificity, regel.naam))
+
+
 def divide(ordered: Sequence[Regel], wereld: Wereld) -> Vlakken:
     """Put together what the same rules fit."""
     known = [not regel.zaaktypen or wereld.zaaktype in regel.zaaktypen for regel in ordered]
@@ -188,6 +201,7 @@ def divide(ordered: Sequence[Regel], wereld: Wereld) -> Vlakken:
                 and is_within_hours(one[1], regel.uur_van, regel.uur_tot)
             ),
         ),
+        classes((False, True), lambda one: mask(ordered, lambda r: one or not r.alleen_spoed)),
     )
 
 
@@ -228,7 +242,7 @@ def union(parts: Sequence[Class[ItemT]], places: Iterable[int]) -> frozenset[Ite
 
 def size_of(gat: Gat) -> int:
     """Of how many combinations a block consists."""
-    return len(gat.categorieen) * len(gat.gebieden) * len(gat.kanalen) * len(gat.uren)
+    return len(gat.categorieen) * len(gat.gebieden) * len(gat.kanalen) * len(gat.uren) * len(gat.spoed)
 
 
 def target_of(regel: Regel) -> tuple[UUID | None, UUID | None]:
@@ -245,15 +259,10 @@ def rivals_of(place: int, ordered: Sequence[Regel]) -> int:
 def is_exception(winner: int, loser: int, vlakken: Vlakken) -> bool:
     """Does the winner say more precisely what the loser says in general: that is meant so, and no contradiction."""
     within = all(
-        fitting >> loser & 1
-        for part in (vlakken.categorieen, vlakken.gebieden, vlakken.kanalen, vlakken.uren)
-        for fitting, _members in part
-        if fitting >> winner & 1
+        fitting >> loser & 1 for part in vlakken.parts() for fitting, _members in part if fitting >> winner & 1
     )
     wider = any(
-        fitting >> loser & 1 and not fitting >> winner & 1
-        for part in (vlakken.categorieen, vlakken.gebieden, vlakken.kanalen, vlakken.uren)
-        for fitting, _members in part
+        fitting >> loser & 1 and not fitting >> winner & 1 for part in vlakken.parts() for fitting, _members in part
     )
     return within and wider
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stoep.zaken.rules.dekking import WEEK, Bemensing, Persoon, Wereld, check_dekking, check_doelen
-from stoep.zaken.rules.proefdraaien import NIEMAND, Verschuiving, compare_regels, misses
+from stoep.zaken.rules.proefdraaien import NIEMAND, Verschuiving, compare_regels, decider, doel_of, misses
 from stoep.zaken.rules.toewijzing import Feiten, Regel, choose_regel, decide_toewijzing, matches
 
 WEGEN, GROEN, NOOR, BRAM, DAAN = (UUID(int=number) for number in range(1, 6))
@@ -33,11 +33,17 @@ def regel(naam, groep=WEGEN, **conditions):
     return Regel(naam, groep=groep, **{**conditions, **sets})
 
 
+SOME_DAYS = [(weekdag, uur) for weekdag, uur in WEEK if weekdag in (0, 4, 5, 6)]
+
+
 def feiten_of(wereld):
-    for slug, code, kanaal, (weekdag, uur) in product(wereld.categorieen, wereld.gebieden, wereld.kanalen, WEEK):
+    spoed = (False, True)
+    for slug, code, kanaal, (weekdag, uur), urgent in product(
+        wereld.categorieen, wereld.gebieden, wereld.kanalen, SOME_DAYS, spoed
+    ):
         yield (
-            (slug, code, kanaal, (weekdag, uur)),
-            Feiten(wereld.zaaktype, wereld.categorieen[slug], wereld.gebieden[code], kanaal, weekdag, uur),
+            (slug, code, kanaal, (weekdag, uur), urgent),
+            Feiten(wereld.zaaktype, wereld.categorieen[slug], wereld.gebieden[code], kanaal, weekdag, uur, urgent),
         )
 
 
@@ -105,6 +111,7 @@ CONDITIONS = st.builds(
     gebieden=some(st.sampled_from(["zuidhaven", "centrum", "weg"]), max_size=1),
     kanalen=some(st.sampled_from(["site", "telefoon"]), max_size=1),
     weekdagen=some(st.sampled_from([0, 5, 6]), max_size=2),
+    alleen_spoed=st.booleans(),
     uur_van=st.none(),
 ) | st.builds(
     Regel,
@@ -115,18 +122,22 @@ CONDITIONS = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(CONDITIONS, max_size=6, unique_by=lambda one: one.naam))
 def test_the_analysis_says_what_deciding_every_report_one_by_one_says(regels):
     found = check_dekking(regels, SMALL)
     winners, clashes = set(), set()
     for place, feiten in feiten_of(SMALL):
         chosen = choose_regel(regels, feiten)
-        slug, code, kanaal, uur = place
+        slug, code, kanaal, uur, urgent = place
         inside = [
             gat
             for gat in found.gaten
-            if slug in gat.categorieen and code in gat.gebieden and kanaal in gat.kanalen and uur in gat.uren
+            if slug in gat.categorieen
+            and code in gat.gebieden
+            and kanaal in gat.kanalen
+            and uur in gat.uren
+            and urgent in gat.spoed
         ]
         assert len(inside) == (chosen is None)
         if chosen is None:
@@ -215,3 +226,11 @@ SOME_FEITEN = [feiten for _place, feiten in feiten_of(SMALL)][::37]
 def test_a_rule_misses_nothing_exactly_when_it_matches(one):
     for feiten in SOME_FEITEN:
         assert (not misses(one, feiten)) == matches(one, feiten)
+
+
+@settings(max_examples=30)
+@given(st.lists(CONDITIONS, max_size=5, unique_by=lambda one: one.naam))
+def test_deciding_very_many_answers_as_deciding_one_does(regels):
+    decide = decider(regels)
+
+    assert all(decide(feiten) == doel_of(choose_regel(regels, feiten)) for feiten in SOME_FEITEN)
