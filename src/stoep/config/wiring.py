@@ -9,6 +9,7 @@ from django.conf import settings
 
 from stoep.berichten import events as berichten
 from stoep.berichten.ports import Afzender, bind_afzender
+from stoep.buitendienst import events as buitendienst
 from stoep.buurt import handlers as buurt
 from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
@@ -39,6 +40,7 @@ LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
 
 # Events that nobody needs to hear yet, each with its reason.
 UNHEARD: dict[type[Event], str] = {
+    buitendienst.StopDone: "the act itself is one of meldingen, which tells it; notifications will listen",
     catalogi.BesluittypePublished: "types are read from their tables; notifications will listen",
     catalogi.InformatieobjecttypePublished: "types are read from their tables; notifications will listen",
     catalogi.ZaaktypePublished: "types are read from their tables; notifications will listen",

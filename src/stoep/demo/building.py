@@ -8,6 +8,7 @@ from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
 from stoep.demo.opbouwen import build_past
+from stoep.demo.rondes import build_rondes
 from stoep.demo.website import build_website
 
 
@@ -26,6 +27,7 @@ def ensure_demo() -> list[DemoLogin]:
     build_house()
     build_website()
     build_current()
+    build_rondes()
     return demo_logins()
 
 

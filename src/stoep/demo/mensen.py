@@ -91,6 +91,7 @@ MENSEN: Final = (
     Persoon("Chantal", "Kuiper", "Handhaver", "toezicht-en-handhaving", ("behandelaar",), ("handhaving",), 36),
     Persoon("Ahmed", "El Idrissi", "Handhaver", "toezicht-en-handhaving", ("behandelaar",), ("handhaving", "wachtdienst"), 36),
     Persoon("Wim", "Zeeman", "Havenmeester", "haven", ("behandelaar",), ("haven",), 36),
+    Persoon("Sem", "de Groot", "Inspecteur openbare ruimte", "openbare-ruimte", ("inspecteur",), (), 32, "loopt een ronde met de telefoon, ook zonder bereik"),
     Persoon("Esther", "Blom", "Medewerker klantcontact", "klantcontact", ("kcc-medewerker",), (), 24),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from stoep.organisatie.models import Medewerker
 from stoep.toegang.actors import Actor
@@ -40,51 +40,22 @@ def show_count(count: int) -> str:
     return str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
+# Each page of beheer: the right that opens it, its name, what one does there, its address and icon. One line each.
+BEHEER = (
+    ("zaken.manage_rules", _("Toewijzingsregels"), _("Wie krijgt welke zaak, en waarom."), "toewijzingsregels", "route"),
+    ("meldingen.manage", _("Categorieën van meldingen"), _("Namen, normen en teksten voor melders."), "categorieen", "tags"),
+    ("buitendienst.manage", _("Werven"), _("Waar rondes van inspecteurs beginnen."), "werven", "warehouse"),
+    ("toegang.manage", _("Accounts"), _("Wie kan inloggen, met welke rollen."), "medewerkers", "user-cog"),
+    ("toegang.manage", _("Rollen"), _("Wat een rol mag, per zaaktype."), "rollen", "shield"),
+    ("organisatie.manage", _("Organisatie"), _("Afdelingen, groepen en aanwezigheid."), "organisatie", "building-2"),
+    ("beheer.read", _("Storingen"), _("Wat niet lukte en op u wacht."), "storingen", "triangle-alert"),
+)  # fmt: skip
+
+
 def beheer_pages(actor: Actor) -> list[BeheerPage]:
     """The pages of beheer that this actor may open."""
-    pages = [
-        (
-            "zaken.manage_rules",
-            BeheerPage(
-                _("Toewijzingsregels"),
-                _("Wie krijgt welke zaak, en waarom."),
-                "/werkplek/beheer/toewijzingsregels/",
-                "route",
-            ),
-        ),
-        (
-            "meldingen.manage",
-            BeheerPage(
-                _("Categorieën van meldingen"),
-                _("Namen, normen en teksten voor melders."),
-                "/werkplek/beheer/categorieen/",
-                "tags",
-            ),
-        ),
-        (
-            "toegang.manage",
-            BeheerPage(
-                _("Accounts"), _("Wie kan inloggen, met welke rollen."), "/werkplek/beheer/medewerkers/", "user-cog"
-            ),
-        ),
-        (
-            "toegang.manage",
-            BeheerPage(_("Rollen"), _("Wat een rol mag, per zaaktype."), "/werkplek/beheer/rollen/", "shield"),
-        ),
-        (
-            "organisatie.manage",
-            BeheerPage(
-                _("Organisatie"),
-                _("Afdelingen, groepen en aanwezigheid."),
-                "/werkplek/beheer/organisatie/",
-                "building-2",
-            ),
-        ),
-        (
-            "beheer.read",
-            BeheerPage(
-                _("Storingen"), _("Wat niet lukte en op u wacht."), "/werkplek/beheer/storingen/", "triangle-alert"
-            ),
-        ),
+    return [
+        BeheerPage(str(titel), str(tekst), f"/werkplek/beheer/{folder}/", icon)
+        for right, titel, tekst, folder, icon in BEHEER
+        if actor.may(right)
     ]
-    return [page for right, page in pages if actor.may(right)]

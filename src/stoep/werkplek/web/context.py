@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -37,8 +38,14 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "me": SimpleLazyObject(lambda: describe_me(actor, medewerker)),
         "werkplek_nav": SimpleLazyObject(lambda: navigation(path, actor, medewerker)),
         "werkplek_new": SimpleLazyObject(lambda: beginnings(actor)),
+        "werkplek_scripts": SimpleLazyObject(lambda: scripts_for(actor)),
         "notices": SimpleLazyObject(lambda: kennisbank.current_mededelingen(Kanaal.WERKPLEK, clock.now())),
     }
+
+
+def scripts_for(actor: Actor) -> list[str]:
+    """Scripts that every page needs for this employee: signing out takes a round off this device too."""
+    return [static("buitendienst/afmelden.js")] if actor.may("buitendienst.walk") else []
 
 
 def describe_me(actor: Actor, find_medewerker: FindMedewerker) -> dict[str, str] | None:
@@ -62,6 +69,7 @@ def navigation(path: str, actor: Actor, find_medewerker: FindMedewerker) -> list
         ("zaken.read", _("Mijn werk"), "/werkplek/werk/", "list-todo", mine),
         ("zaken.read", _("Mijn team"), "/werkplek/team/", "users", team),
         ("zaken.read", _("Alle zaken"), "/werkplek/zaken/", "inbox", 0),
+        ("buitendienst.walk", _("Buiten"), "/werkplek/buiten/", "footprints", 0),
         ("meldingen.register", _("Melding invoeren"), "/werkplek/melding-invoeren/", "phone", 0),
         ("kennisbank.edit", _("Mededelingen"), "/werkplek/mededelingen/", "megaphone", 0),
         ("cms.edit", _("Website"), "/cms/", "file-pen-line", 0),

@@ -19,6 +19,7 @@ from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
 from stoep.huisstijl.widgets import CountedTextarea
+from stoep.meldingen.models import Melding
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
@@ -140,12 +141,18 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
         ("zaken.close", _("Handel af"), acts["neem"] and of_melding("afhandelen"), "circle-check"),
         ("zaken.assign", _("Draag over"), of_melding("overdragen") or of_zaak("toewijzen"), "user-round-pen"),
         ("zaken.set_status", _("Ander onderwerp"), of_melding("onderwerp"), "tag"),
+        ("buitendienst.walk", _("Zet op een ronde"), melding and on_a_round(melding), "footprints"),
         ("zaken.extend", _("Verleng de termijn"), can_extend(zaak) and of_zaak("verlengen"), "calendar-plus"),
         ("zaken.suspend", _("Zet de termijn stil"), can_suspend(zaak) and of_zaak("opschorten"), "pause"),
         ("zaken.suspend", _("Laat de termijn weer lopen"), zaak.is_suspended and of_zaak("hervatten"), "play"),
     ]
     acts["meer"] = [Daad(label, url, icon) for right, label, url, icon in more if url and may(right)]
     return acts
+
+
+def on_a_round(melding: Melding) -> str:
+    """Where a report is put on the round of an inspector."""
+    return f"{reverse('buitendienst:toevoegen')}?melding={melding.pk}"
 
 
 def is_new(zaak: Zaak) -> bool:

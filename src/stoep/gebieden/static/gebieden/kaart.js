@@ -102,6 +102,8 @@ class Kaart {
     this.layer = L.layerGroup().addTo(this.map);
     this.dots = new Map();
     this.draw();
+    const way = this.points.filter((p) => p.route !== undefined).map((p) => [p.lat, p.lon]);
+    if (way.length > 1) L.polyline(way, { interactive: false, color: "#14527d", weight: 4, opacity: 0.6 }).addTo(this.map);
     if (this.points.length > 1) this.map.on("zoomend", () => this.draw());
     this.map.on("popupopen", ({ popup: open }) => open.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Sluit"));
     if (this.data.lijst) this.link(document.getElementById(this.data.lijst));
@@ -139,7 +141,7 @@ class Kaart {
   drawOne(point) {
     if (point.aantal) return this.drawGroup([point]);
     const alone = this.points.length === 1;
-    const icon = alone ? pin() : L.divIcon({ className: `stoep-stip stoep-stip--${point.toon ?? "info"}`, iconSize: [26, 26] });
+    const icon = alone ? pin() : L.divIcon({ className: `stoep-stip stoep-stip--${point.toon ?? "info"}`, iconSize: [26, 26], html: point.route ? String(Number(point.route)) : false });
     const marker = L.marker([point.lat, point.lon], { icon, keyboard: Boolean(point.label), title: point.label ?? "", alt: point.label ?? "Plek" });
     if (point.label) marker.bindPopup(popup(point));
     marker.addTo(this.layer);
