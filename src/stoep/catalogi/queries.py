@@ -15,8 +15,10 @@ from stoep.catalogi.models import (
     Zaaktype,
 )
 from stoep.foundation.errors import NotFound
+from stoep.foundation.remembered import remembered
 
 
+@remembered("catalogi_zaaktype", "catalogi_catalogus")
 def zaaktype_in_force(identificatie: str, on: date) -> Zaaktype:
     """The published version that is valid on a day. Raises ZaaktypeNotInForce."""
     found = Zaaktype.objects.in_force(on).filter(identificatie=identificatie).select_related("catalogus").first()
@@ -38,6 +40,18 @@ def statustypen_of(zaaktype_id: UUID) -> Sequence[Statustype]:
 def resultaattypen_of(zaaktype_id: UUID) -> Sequence[Resultaattype]:
     """How zaken of this type can end."""
     return list(Resultaattype.objects.filter(zaaktype_id=zaaktype_id).order_by("omschrijving"))
+
+
+@remembered("catalogi_statustype")
+def first_statustype_of(zaaktype_id: UUID) -> Statustype | None:
+    """The phase in which a zaak of this type begins."""
+    return Statustype.objects.filter(zaaktype_id=zaaktype_id).order_by("volgnummer").first()
+
+
+@remembered("catalogi_roltype")
+def roltypen_of(zaaktype_id: UUID) -> Sequence[Roltype]:
+    """Who can have to do with zaken of this type."""
+    return tuple(Roltype.objects.filter(zaaktype_id=zaaktype_id))
 
 
 def roltype_of(zaaktype_id: UUID, omschrijving_generiek: str) -> Roltype:

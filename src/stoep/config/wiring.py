@@ -15,6 +15,7 @@ from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
 from stoep.foundation.outbox import Event
+from stoep.foundation.remembered import remembered
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
@@ -93,6 +94,7 @@ def bind_adapters() -> None:
     )
 
 
+@remembered("website_gemeente")
 def letterhead() -> Afzender:
     """Name and address of the municipality, as its editors keep them, for the head of messages."""
     gemeente = Gemeente.objects.first() or Gemeente()

@@ -98,3 +98,10 @@ class JobFailure(models.Model):
     job_id = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
     error = models.TextField()
+
+
+class TableVersion(models.Model):
+    """Which version the rows of a watched table have: what was remembered of it holds while this stays the same."""
+
+    name = models.CharField(max_length=63, primary_key=True)
+    version = models.UUIDField()

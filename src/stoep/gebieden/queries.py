@@ -11,18 +11,23 @@ from uuid import UUID
 from django.db.models import Max, Min
 
 from stoep.foundation.geo import Point
+from stoep.foundation.remembered import remembered
 from stoep.gebieden.models import Gebied, Soort
 from stoep.gebieden.rules.geometrie import Gebiedenkaart, Vlak, check_grens
 
 SMALL = (Soort.WIJK.value, Soort.DORP.value)
 
-Stand = frozenset[tuple[UUID, UUID]]
-
 
 def gebied_at(point: Point, soort: str | None = None) -> Gebied | None:
     """The wijk or dorp in which a point lies, or the area of `soort`. None: outside all of them."""
     vlak = kaart().at(point, (soort,) if soort else SMALL)
-    return Gebied.objects.get(pk=vlak.id) if vlak else None
+    return known_gebied(vlak.id) if vlak else None
+
+
+@remembered("gebieden_gebied")
+def known_gebied(gebied_id: UUID) -> Gebied:
+    """One area as value for others: nobody changes this row."""
+    return Gebied.objects.get(pk=gebied_id)
 
 
 def lies_in_gemeente(point: Point) -> bool:
@@ -55,16 +60,8 @@ def middle_of_town(gemeente: Gebied) -> tuple[float, float]:
     return (sides["w"] + sides["e"]) / 2, (sides["s"] + sides["n"]) / 2
 
 
-# The state of the table and the map built from it, replaced in one go: threads share it.
-_remembered: list[tuple[Stand, Gebiedenkaart]] = [(frozenset(), Gebiedenkaart([]))]
-
-
+@remembered("gebieden_gebied")
 def kaart() -> Gebiedenkaart:
     """All areas, ready for questions; built anew when one of them changed."""
-    stand = frozenset(Gebied.objects.values_list("pk", "versie"))
-    remembered, built = _remembered[0]
-    if stand != remembered:
-        rows = Gebied.objects.values_list("pk", "code", "soort", "geometrie")
-        built = Gebiedenkaart([Vlak(pk, code, soort, check_grens(geometrie)) for pk, code, soort, geometrie in rows])
-        _remembered[0] = (stand, built)
-    return built
+    rows = Gebied.objects.values_list("pk", "code", "soort", "geometrie")
+    return Gebiedenkaart([Vlak(pk, code, soort, check_grens(geometrie)) for pk, code, soort, geometrie in rows])

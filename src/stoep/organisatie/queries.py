@@ -12,6 +12,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from stoep.foundation import clock
 from stoep.foundation.errors import NotAllowed, NotFound
 from stoep.foundation.kalender import is_feestdag
+from stoep.foundation.remembered import remembered
 from stoep.organisatie.models import Afdeling, Afwezigheid, Groep, Medewerker, Rooster
 from stoep.organisatie.rules.aanwezigheid import Period, find_replacement, hours_in_week, monday_of, usual_hours
 from stoep.toegang.actors import Actor, ActorKind
@@ -126,6 +127,18 @@ def rooster_of(medewerker: Medewerker) -> tuple[float, ...]:
 def get_afdeling(code: str) -> Afdeling:
     """One department by its code. Raises NotFound."""
     return found_or_refused(Afdeling.objects.filter(code=code).first())
+
+
+@remembered("organisatie_medewerker")
+def known_medewerker(medewerker_id: UUID) -> Medewerker:
+    """One employee as value for others: nobody changes this row. Raises NotFound."""
+    return Medewerker.objects.one(medewerker_id)
+
+
+@remembered("organisatie_groep")
+def known_groep(groep_id: UUID) -> Groep:
+    """One group as value for others: nobody changes this row. Raises NotFound."""
+    return Groep.objects.one(groep_id)
 
 
 def get_groep(code: str) -> Groep:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db import transaction
 
 from stoep.berichten.errors import BerichtEmpty
 from stoep.berichten.models import Bericht
@@ -14,10 +13,11 @@ from stoep.foundation import audit, clock, jobs
 from stoep.foundation.numbers import Emailadres
 from stoep.foundation.ref import Ref
 from stoep.foundation.rows import new_id
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
+@whole
 def send_bericht(
     *, soort: str, ontvanger: str, onderwerp: str, tekst: str, subject: Ref, actor: Actor, html: str | None = None
 ) -> Bericht:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from stoep.foundation import clock
 from stoep.foundation.models import Change, SecurityLine
 from stoep.foundation.ref import Ref
+from stoep.foundation.transactions import write_once
 
 
 class Who(Protocol):
@@ -23,7 +24,7 @@ class Who(Protocol):
 def record(actor: Who, action: str, *, subject: Ref, **codes: str | int | bool) -> None:
     """Write a line in the security log: ids and codes only."""
     acting_for = getattr(actor, "acting_for", None)
-    SecurityLine(
+    line = SecurityLine(
         at=clock.now(),
         actor_kind=actor.ref.kind,
         actor_id=actor.ref.id,
@@ -32,7 +33,13 @@ def record(actor: Who, action: str, *, subject: Ref, **codes: str | int | bool) 
         subject_kind=subject.kind,
         subject_id=subject.id,
         codes=codes,
-    ).save(force_insert=True)
+    )
+    write_once(write_lines, line)
+
+
+def write_lines(lines: Sequence[SecurityLine]) -> None:
+    """Add lines to the security log in one statement."""
+    SecurityLine.objects.bulk_create(lines)
 
 
 def record_change(

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import msgspec
 from django.db import connection, transaction
 
 from stoep.foundation import clock
 from stoep.foundation.outbox.events import Event
 from stoep.foundation.outbox.listeners import handler_keys
+from stoep.foundation.transactions import write_once
 
 CHANNEL = "stoep_outbox"
 
-# One statement: an event and its deliveries become visible together, whenever the transaction commits.
+# One statement: events and their deliveries become visible together, whenever the transaction commits. The
+# events get their numbers in the order in which they were told.
 PUBLISH = """
-WITH event AS (
+WITH told AS (
+    SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::timestamptz[])
+        WITH ORDINALITY AS told (name, subject, payload, occurred_at, place)
+), event AS (
     INSERT INTO foundation_outboxevent (name, subject, payload, occurred_at)
-    VALUES (%s, %s, %s::jsonb, %s)
-    RETURNING id
+    SELECT name, subject, payload::jsonb, occurred_at FROM told ORDER BY place
+    RETURNING id, name, subject
 )
 INSERT INTO foundation_delivery (handler, event_id, subject, attempts)
-SELECT handler, event.id, %s, 0 FROM event, unnest(%s::text[]) AS handler
+SELECT wiring.handler, event.id, event.subject, 0
+FROM event JOIN unnest(%s::text[], %s::text[]) AS wiring (name, handler) USING (name)
 """
 
 
@@ -27,12 +36,18 @@ def publish(event: Event) -> None:
     """Store an event in the caller's transaction; its handlers run after commit."""
     if not connection.in_atomic_block:
         raise PublishedOutsideTransaction(event.name())
-    keys = handler_keys(event.name())
-    subject = event.subject
     payload = msgspec.json.encode(event).decode()
+    write_once(write_events, (event.name(), event.subject, payload, clock.now()))
+
+
+def write_events(events: Sequence[tuple[str, str, str, datetime]]) -> None:
+    """Add events in the order in which they were told, each with its deliveries, and wake the worker afterwards."""
+    names, subjects, payloads, moments = (list(column) for column in zip(*events, strict=True))
+    wiring = [(name, key) for name in dict.fromkeys(names) for key in handler_keys(name)]
+    values = [names, subjects, payloads, moments, [name for name, _ in wiring], [key for _, key in wiring]]
     with connection.cursor() as cursor:
-        cursor.execute(PUBLISH, [event.name(), subject, payload, clock.now(), subject, keys])
-    if keys and not any(entry[1] is wake_worker for entry in connection.run_on_commit):
+        cursor.execute(PUBLISH, values)
+    if wiring and not any(entry[1] is wake_worker for entry in connection.run_on_commit):
         transaction.on_commit(wake_worker, robust=True)
 
 

@@ -6,11 +6,14 @@ import secrets
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
-from django.db import connection, transaction
+from django.db import connection
+from django.db.models import Q
 
 from stoep.foundation import audit, clock, outbox
 from stoep.foundation.geo import Point
 from stoep.foundation.kalender import add_werkdagen
+from stoep.foundation.remembered import one_moment
+from stoep.foundation.transactions import whole
 from stoep.gebieden.queries import gebied_at
 from stoep.meldingen.commands.attach_fotos import Foto, attach_fotos
 from stoep.meldingen.commands.check_plek import check_plek
@@ -20,7 +23,8 @@ from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.commands.write_concept import check_tekst
 from stoep.meldingen.errors import CategorieUnknown
 from stoep.meldingen.events import MeldingMade
-from stoep.meldingen.models import ZAAKTYPE, Categorie, FotoSoort, Handeling, Kanaal, Melding
+from stoep.meldingen.models import ZAAKTYPE, FotoSoort, Handeling, Kanaal, Melding
+from stoep.meldingen.queries import known_categorie
 from stoep.meldingen.rules.nummers import ALPHABET, LENGTH, write_nummer
 from stoep.meldingen.rules.tekst import shorten
 from stoep.toegang.actors import Actor
@@ -37,7 +41,8 @@ class Written(TypedDict, total=False):
     telefoon: str
 
 
-@transaction.atomic
+@whole
+@one_moment()
 def make_melding(
     *,
     categorie: str,
@@ -53,9 +58,12 @@ def make_melding(
     `categorie` is a slug. `sleutel` recognises the same submission: a second time it answers the report
     that was made the first time. Nobody needs a right to report something; Stoep opens the zaak for them.
     """
-    if sleutel and (made := find_made(sleutel)):
+    if sleutel:
+        wait_for_same(sleutel)
+    made, nummer = find_made_or_nummer(sleutel)
+    if made:
         return made
-    soort = Categorie.objects.to_choose().filter(slug=categorie).first()
+    soort = known_categorie(categorie)
     if soort is None:
         raise CategorieUnknown
     check_tekst(written.get("tekst", ""))
@@ -64,7 +72,7 @@ def make_melding(
     opener = able(actor, "zaken.open")
     melding = Melding(
         categorie=soort,
-        meldernummer=free_nummer(),
+        meldernummer=nummer,
         lon=point.lon,
         lat=point.lat,
         gebied=gebied_at(point),
@@ -126,16 +134,18 @@ def event_of(melding: Melding) -> MeldingMade:
     )
 
 
-def find_made(sleutel: str) -> Melding | None:
-    """The report that this submission already made; a simultaneous one waits here for the first."""
+def wait_for_same(sleutel: str) -> None:
+    """Let a simultaneous submission of the same go first."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"melding:{sleutel}"])
-    return Melding.objects.filter(sleutel=sleutel).first()
 
 
-def free_nummer() -> str:
-    """A receipt number that is not in use."""
+def find_made_or_nummer(sleutel: str) -> tuple[Melding | None, str]:
+    """The report that this submission already made, or a receipt number that is not in use: one look for both."""
     while True:
         nummer = write_nummer(secrets.randbelow(len(ALPHABET) ** LENGTH))
-        if not Melding.objects.filter(meldernummer=nummer).exists():
-            return nummer
+        same = Q(meldernummer=nummer) | Q(sleutel=sleutel) if sleutel else Q(meldernummer=nummer)
+        found = list(Melding.objects.filter(same))
+        made = next((melding for melding in found if sleutel and melding.sleutel == sleutel), None)
+        if made or not found:
+            return made, nummer

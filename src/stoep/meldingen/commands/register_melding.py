@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Unpack
 
-from django.db import transaction
-
 from stoep.foundation.geo import Point
+from stoep.foundation.transactions import whole
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.commands.make_melding import Written, make_melding
 from stoep.meldingen.models import Kanaal, Melding
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
+@whole
 def register_melding(
     *,
     categorie: str,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from stoep.foundation import clock, storage
 from stoep.foundation.geo import Point
+from stoep.foundation.transactions import whole
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.commands.make_melding import make_melding
 from stoep.meldingen.errors import CategorieUnknown, ConceptNotFound, PlekMissing
@@ -13,7 +12,7 @@ from stoep.meldingen.models import Concept, Kanaal, Melding
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
+@whole
 def send_concept(token: str, *, actor: Actor) -> Melding:
     """Make the report of a draft: once, however often it is asked.
 

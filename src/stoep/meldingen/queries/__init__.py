@@ -1,6 +1,11 @@
 """Reading reports, always as somebody."""
 
-from stoep.meldingen.queries.categorieen import list_categorieen, propose_categorieen, standaardteksten_for
+from stoep.meldingen.queries.categorieen import (
+    known_categorie,
+    list_categorieen,
+    propose_categorieen,
+    standaardteksten_for,
+)
 from stoep.meldingen.queries.concepten import concept_fotos, get_concept, get_sent
 from stoep.meldingen.queries.instellingen import (
     answer_until,
@@ -47,6 +52,7 @@ __all__ = [
     "get_melding",
     "get_sent",
     "is_answerable",
+    "known_categorie",
     "list_categorieen",
     "list_opschoningen",
     "list_redenen",

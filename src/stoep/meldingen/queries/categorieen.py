@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from stoep.foundation.remembered import remembered
 from stoep.meldingen.models import Categorie, Melding, Standaardtekst
 from stoep.meldingen.rules.voorstel import Kandidaat, Voorstel, clear_winner, propose_categorie
 
@@ -38,6 +40,12 @@ def list_categorieen() -> list[Groep]:
     return list(groepen.values())
 
 
+@remembered("meldingen_categorie")
+def known_categorie(slug: str) -> Categorie | None:
+    """A category that can be chosen, as value for others: nobody changes this row."""
+    return Categorie.objects.to_choose().filter(slug=slug).first()
+
+
 def propose_categorieen(tekst: str, *, limit: int = 4) -> Voorgesteld:
     """Propose categories for a text; `duidelijk` is the one that needs no question."""
     by_slug = {categorie.slug: categorie for categorie in Categorie.objects.to_choose()}
@@ -51,10 +59,19 @@ def propose_categorieen(tekst: str, *, limit: int = 4) -> Voorgesteld:
     )
 
 
+@remembered("meldingen_standaardtekst")
+def standaardtekst_of(categorie_id: UUID, handeling: str) -> Standaardtekst | None:
+    """The first standard text of an act for a category; what belongs to the category itself comes first."""
+    return of_categorie(categorie_id, [handeling]).first()
+
+
 def standaardteksten_for(melding: Melding, handelingen: Sequence[str]) -> list[Standaardtekst]:
     """The standard texts of an act for this report: those of its category first."""
-    return list(
-        Standaardtekst.objects.filter(
-            Q(categorie=melding.categorie_id) | Q(categorie__isnull=True), handeling__in=list(handelingen)
-        ).order_by(F("categorie").asc(nulls_last=True), "volgorde")
-    )
+    return list(of_categorie(melding.categorie_id, handelingen))
+
+
+def of_categorie(categorie_id: UUID, handelingen: Sequence[str]) -> QuerySet[Standaardtekst]:
+    """The standard texts of acts for a category, and those for all."""
+    return Standaardtekst.objects.filter(
+        Q(categorie=categorie_id) | Q(categorie__isnull=True), handeling__in=list(handelingen)
+    ).order_by(F("categorie").asc(nulls_last=True), "volgorde")

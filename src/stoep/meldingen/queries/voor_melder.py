@@ -17,7 +17,7 @@ from stoep.berichten.rules.sjablonen import fill_in
 from stoep.foundation import clock, links
 from stoep.foundation.nederlands import day
 from stoep.meldingen.models import FotoSoort, Handeling, Melding, MeldingFoto, Meldinginstellingen, Standaardtekst
-from stoep.meldingen.queries.categorieen import standaardteksten_for
+from stoep.meldingen.queries.categorieen import standaardtekst_of
 from stoep.meldingen.queries.instellingen import get_instellingen, is_answerable
 from stoep.meldingen.rules.berichtteksten import ENDINGS, Berichttekst, compose_bericht
 from stoep.meldingen.rules.statussen import Stand
@@ -156,8 +156,7 @@ def preview_message(
 
 def standard_of(melding: Melding, handeling: Handeling) -> Standaardtekst | None:
     """The first standard text of an act for this report; that of its category first, else the one Stoep brings."""
-    found = standaardteksten_for(melding, [handeling.value])
-    return found[0] if found else brought_text(handeling.value)
+    return standaardtekst_of(melding.categorie_id, handeling.value) or brought_text(handeling.value)
 
 
 @cache

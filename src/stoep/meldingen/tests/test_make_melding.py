@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation.errors import NotAllowed
@@ -19,6 +21,7 @@ from stoep.zaken.commands import put_toewijzingsregel
 from stoep.zaken.models import Rol, Zaak, Zaakinformatieobject, Zaakobject
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("havendam")]
+STATEMENTS = 30
 
 
 def test_a_report_is_a_zaak_with_status_rol_object_and_documents():
@@ -126,3 +129,13 @@ def test_refuses_entering_without_the_right():
 def nothing_happened():
     assert Melding.objects.count() == Zaak.objects.count() == EnkelvoudigInformatieobject.objects.count() == 0
     assert not [event for event in published_events() if isinstance(event, MeldingMade)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_report_takes_few_statements():
+    make_report()
+    with CaptureQueriesContext(connection) as queries:
+        make_report()
+    statements = [query["sql"] for query in queries.captured_queries]
+    assert len(statements) < STATEMENTS, statements
+    assert not [statement for statement in statements if "SAVEPOINT" in statement]

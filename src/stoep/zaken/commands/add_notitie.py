@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, clock, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.taking import store_changes, take_zaak
 from stoep.zaken.errors import TekstMissing
@@ -14,7 +13,7 @@ from stoep.zaken.events import ZaakNoted
 from stoep.zaken.models import Notitie, Notitietype
 
 
-@transaction.atomic
+@whole
 def add_notitie(
     zaak_id: UUID, *, tekst: str, onderwerp: str = "", notitie_type: str = Notitietype.INTERN, actor: Actor
 ) -> Notitie:

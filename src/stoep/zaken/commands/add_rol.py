@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Roltype
+from stoep.catalogi.queries import roltypen_of
 from stoep.foundation import audit, clock, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
 from stoep.zaken.errors import RoltypeOfOtherZaaktype
@@ -17,7 +17,7 @@ from stoep.zaken.events import ZaakChanged
 from stoep.zaken.models import BetrokkeneType, Rol, Zaak
 
 
-@transaction.atomic
+@whole
 def add_rol(
     zaak_id: UUID,
     *,
@@ -58,11 +58,13 @@ def add_rol(
 
 def find_roltype(zaak: Zaak, roltype_id: UUID | None, omschrijving_generiek: str) -> Roltype:
     """The roltype in the zaaktype of this zaak."""
-    of_zaaktype = Roltype.objects.filter(zaaktype_id=zaak.zaaktype_id)
-    found = (
-        of_zaaktype.filter(pk=roltype_id).first()
-        if roltype_id is not None
-        else of_zaaktype.filter(omschrijving_generiek=omschrijving_generiek).first()
+    found = next(
+        (
+            roltype
+            for roltype in roltypen_of(zaak.zaaktype_id)
+            if (roltype.pk == roltype_id if roltype_id else roltype.omschrijving_generiek == omschrijving_generiek)
+        ),
+        None,
     )
     if found is None:
         raise RoltypeOfOtherZaaktype(identificatie=zaak.identificatie)

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
 from stoep.zaken.events import ZaakChanged
 from stoep.zaken.models import Zaakobject
 
 
-@transaction.atomic
+@whole
 def add_zaakobject(
     zaak_id: UUID,
     *,

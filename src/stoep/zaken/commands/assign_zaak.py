@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
-from stoep.catalogi.models import OmschrijvingGeneriekRol, Roltype
+from stoep.catalogi.models import OmschrijvingGeneriekRol
+from stoep.catalogi.queries import roltypen_of
 from stoep.foundation import audit, clock, outbox
+from stoep.foundation.transactions import whole
 from stoep.organisatie.models import Groep, Medewerker
+from stoep.organisatie.queries import known_groep, known_medewerker
 from stoep.toegang.actors import Actor, ActorKind
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
@@ -17,7 +18,7 @@ from stoep.zaken.events import ZaakAssigned
 from stoep.zaken.models import BetrokkeneType, Rol, Zaak
 
 
-@transaction.atomic
+@whole
 def assign_zaak(
     zaak_id: UUID,
     *,
@@ -44,8 +45,8 @@ def hand_over(
         raise AssigneeMissing
     if zaak.behandelaar_id == medewerker_id and zaak.groep_id == groep_id:
         raise AlreadyAssigned(identificatie=zaak.identificatie)
-    medewerker: Medewerker | None = Medewerker.objects.one(medewerker_id) if medewerker_id else None
-    groep: Groep | None = Groep.objects.one(groep_id) if groep_id else None
+    medewerker = known_medewerker(medewerker_id) if medewerker_id else None
+    groep = known_groep(groep_id) if groep_id else None
     if medewerker is not None and not medewerker.actief:
         raise AssigneeGone(naam=medewerker.naam)
     zaak.behandelaar, zaak.groep = medewerker, groep
@@ -74,9 +75,8 @@ def hand_over(
 
 def replace_rol(zaak: Zaak, medewerker: Medewerker | None, groep: Groep | None) -> None:
     """Keep the rol behandelaar of the norm in step with who has the work."""
-    roltype = Roltype.objects.filter(
-        zaaktype_id=zaak.zaaktype_id, omschrijving_generiek=OmschrijvingGeneriekRol.BEHANDELAAR
-    ).first()
+    generiek = OmschrijvingGeneriekRol.BEHANDELAAR
+    roltype = next((each for each in roltypen_of(zaak.zaaktype_id) if each.omschrijving_generiek == generiek), None)
     if roltype is None:
         return
     Rol.objects.filter(zaak=zaak, roltype=roltype).delete()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Resultaattype, Statustype
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.closing import finish
 from stoep.zaken.commands.taking import take_open_zaak
@@ -14,7 +13,7 @@ from stoep.zaken.errors import ResultaatOfOtherZaaktype
 from stoep.zaken.models import Resultaat, Zaak
 
 
-@transaction.atomic
+@whole
 def close_zaak(
     zaak_id: UUID, *, resultaattype_id: UUID, toelichting: str = "", versie: int | None = None, actor: Actor
 ) -> Zaak:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, clock, outbox
 from stoep.foundation.duur import Duur
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
@@ -17,7 +16,7 @@ from stoep.zaken.models import Zaak
 from stoep.zaken.rules.termijnen import Termijnen, extend
 
 
-@transaction.atomic
+@whole
 def extend_zaak(zaak_id: UUID, *, reden: str, actor: Actor) -> Zaak:
     """Extend once, by the term of the zaaktype, before the present term has ended (Awb 4:14)."""
     zaak = take_open_zaak(zaak_id, "zaken.extend", actor=actor)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import ZaaktypeInformatieobjecttype
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation import audit, clock, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
@@ -17,7 +16,7 @@ from stoep.zaken.events import ZaakDocumentLinked
 from stoep.zaken.models import Zaak, Zaakinformatieobject
 
 
-@transaction.atomic
+@whole
 def link_document(
     zaak_id: UUID, *, document_id: UUID, titel: str = "", beschrijving: str = "", actor: Actor
 ) -> Zaakinformatieobject:

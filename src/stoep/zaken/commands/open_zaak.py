@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Zaaktype
-from stoep.catalogi.queries import zaaktype_in_force
-from stoep.foundation import audit, clock, outbox
+from stoep.catalogi.queries import first_statustype_of, zaaktype_in_force
+from stoep.foundation import audit, clock, outbox, transactions
 from stoep.foundation.geo import Point
 from stoep.foundation.number_series import next_number
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor, ActorKind
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.statuses import add_status
@@ -21,7 +20,7 @@ from stoep.zaken.models import Voorrang, Zaak
 from stoep.zaken.rules.termijnen import decide_termijnen
 
 
-@transaction.atomic
+@whole
 def open_zaak(
     *,
     zaaktype_identificatie: str,
@@ -93,10 +92,11 @@ def start_zaak(zaak: Zaak, zaaktype: Zaaktype, *, actor: Actor) -> None:
 
     The status goes first: it sets the moment that the zaak remembers, and keys are checked at commit.
     """
-    first = zaaktype.statustypen.order_by("volgnummer").first()
+    first = first_statustype_of(zaaktype.pk)
     if first is not None:
         add_status(zaak, first, actor=actor)
     zaak.save(force_insert=True)
+    transactions.hold(zaak.pk, zaak)
     write_gebeurtenis(zaak, "geopend", actor=actor, waarden={"kanaal": zaak.communicatiekanaal})
 
 

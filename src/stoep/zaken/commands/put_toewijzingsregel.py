@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, clock
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.errors import ToewijzingsregelChanged, ToewijzingsregelInvalid
 from stoep.zaken.models import Regelversie, Toewijzingsregel
@@ -32,7 +31,7 @@ KEPT = (
 )
 
 
-@transaction.atomic
+@whole
 def put_toewijzingsregel(
     *,
     naam: str,

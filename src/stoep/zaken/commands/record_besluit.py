@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Besluittype
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation import audit, clock, outbox
 from stoep.foundation.number_series import next_number
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
@@ -20,7 +19,7 @@ from stoep.zaken.events import BesluitRecorded
 from stoep.zaken.models import Besluit, Besluitinformatieobject, Zaak
 
 
-@transaction.atomic
+@whole
 def record_besluit(
     zaak_id: UUID,
     *,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db import transaction
-
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.models import Gebeurtenis, Zaak
 
 
-@transaction.atomic
+@whole
 def record_gebeurtenis(
     zaak_id: UUID,
     *,

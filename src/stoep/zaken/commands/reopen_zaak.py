@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Statustype
 from stoep.foundation import audit, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.statuses import add_status
@@ -17,7 +16,7 @@ from stoep.zaken.events import ZaakReopened, ZaakStatusSet
 from stoep.zaken.models import Zaak
 
 
-@transaction.atomic
+@whole
 def reopen_zaak(zaak_id: UUID, *, reden: str, statustype_omschrijving: str = "", actor: Actor) -> Zaak:
     """Reopen in the phase with this name, else in the last one before the end.
 

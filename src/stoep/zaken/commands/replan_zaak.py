@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
 from stoep.zaken.events import ZaakReplanned
 from stoep.zaken.models import Zaak
 
 
-@transaction.atomic
+@whole
 def replan_zaak(zaak_id: UUID, *, geplande_einddatum: date, actor: Actor) -> Zaak:
     """Give a zaak another planned end, because it turned out to be work with another servicenorm.
 

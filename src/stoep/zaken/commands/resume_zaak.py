@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, clock, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
@@ -16,7 +15,7 @@ from stoep.zaken.models import Zaak
 from stoep.zaken.rules.termijnen import Termijnen, resume
 
 
-@transaction.atomic
+@whole
 def resume_zaak(zaak_id: UUID, *, toelichting: str = "", actor: Actor) -> Zaak:
     """Resume: both terms move by the days that they stood still."""
     zaak = take_open_zaak(zaak_id, "zaken.suspend", actor=actor)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
+from stoep.foundation.remembered import one_moment
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.assign_zaak import hand_over
 from stoep.zaken.commands.history import write_gebeurtenis
@@ -14,7 +14,8 @@ from stoep.zaken.queries.bezetting import load_bezetting, load_regels
 from stoep.zaken.rules.toewijzing import Feiten, Toewijzing, choose_regel, decide_toewijzing
 
 
-@transaction.atomic
+@whole
+@one_moment()
 def route_zaak(zaak_id: UUID, *, feiten: Feiten, actor: Actor) -> Toewijzing:
     """Route a zaak by the rules, and write down which rule decided and why.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Eigenschap
 from stoep.foundation import audit, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
 from stoep.zaken.errors import EigenschapOfOtherZaaktype
@@ -15,7 +14,7 @@ from stoep.zaken.events import ZaakChanged
 from stoep.zaken.models import Zaakeigenschap
 
 
-@transaction.atomic
+@whole
 def set_eigenschap(zaak_id: UUID, *, naam: str, waarde: str, actor: Actor) -> Zaakeigenschap:
     """Set a property by its name in the zaaktype; an earlier value is replaced and kept in the audittrail."""
     zaak = take_open_zaak(zaak_id, "zaken.open", actor=actor)

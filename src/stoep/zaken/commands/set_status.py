@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Statustype
 from stoep.foundation import audit, outbox
 from stoep.foundation.errors import DomainError
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.closing import finish
 from stoep.zaken.commands.history import write_gebeurtenis
@@ -33,7 +32,7 @@ REFUSALS: dict[Bezwaar, type[DomainError]] = {
 }
 
 
-@transaction.atomic
+@whole
 def set_status(
     zaak_id: UUID,
     *,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.foundation import audit, clock, outbox
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.taking import store_changes, take_open_zaak
@@ -15,7 +14,7 @@ from stoep.zaken.events import ZaakSuspended
 from stoep.zaken.models import Zaak
 
 
-@transaction.atomic
+@whole
 def suspend_zaak(zaak_id: UUID, *, reden: str, actor: Actor) -> Zaak:
     """Suspend, for instance until the applicant completes the application (Awb 4:15)."""
     zaak = take_open_zaak(zaak_id, "zaken.suspend", actor=actor)

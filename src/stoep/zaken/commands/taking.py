@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from stoep.foundation import clock
+from stoep.foundation import clock, transactions
 from stoep.toegang.actors import Actor
 from stoep.zaken.errors import ZaakAlreadyClosed, ZaakChangedMeanwhile
 from stoep.zaken.models import Zaak
@@ -17,7 +17,7 @@ def take_zaak(zaak_id: UUID, right: str, *, actor: Actor, versie: int | None = N
     `versie` is what the person saw when opening the form: when somebody else changed the zaak since, we
     refuse, so that nobody's text is overwritten unseen.
     """
-    zaak: Zaak = Zaak.objects.for_writing().locked(zaak_id)
+    zaak: Zaak = transactions.held(zaak_id) or transactions.hold(zaak_id, Zaak.objects.for_writing().locked(zaak_id))
     actor.require(right, zaak)
     if versie is not None and versie != zaak.versie:
         raise ZaakChangedMeanwhile(identificatie=zaak.identificatie)

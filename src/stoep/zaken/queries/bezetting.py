@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 from stoep.foundation import clock
+from stoep.foundation.remembered import remembered
 from stoep.organisatie.models import Afwezigheid, Lidmaatschap, Medewerker
 from stoep.organisatie.queries import hours_present
 from stoep.zaken.models import Toewijzingsregel, Zaak
@@ -23,9 +25,10 @@ WEIGHT_OF = {
 }
 
 
-def load_regels() -> list[Regel]:
+@remembered("zaken_toewijzingsregel")
+def load_regels() -> Sequence[Regel]:
     """All rules that are on, as plain values. There are tens, so one query reads them all."""
-    return [as_regel(row) for row in Toewijzingsregel.objects.filter(actief=True)]
+    return tuple(as_regel(row) for row in Toewijzingsregel.objects.filter(actief=True))
 
 
 def as_regel(row: Toewijzingsregel) -> Regel:
@@ -49,7 +52,23 @@ def as_regel(row: Toewijzingsregel) -> Regel:
 
 def load_bezetting(regel: Regel) -> Bezetting:
     """The people who could get a zaak by this rule, with those who replace them: a fixed number of queries."""
-    today = clock.today()
+    bezetting = load_presence(regel, clock.today())
+    work = weigh_work(bezetting.kandidaten) if bezetting.kandidaten else {}
+    return replace(
+        bezetting,
+        kandidaten={key: replace(one, werk=work.get(key, 0.0)) for key, one in bezetting.kandidaten.items()},
+    )
+
+
+@remembered(
+    "organisatie_afwezigheid",
+    "organisatie_groep",
+    "organisatie_lidmaatschap",
+    "organisatie_medewerker",
+    "organisatie_rooster",
+)
+def load_presence(regel: Regel, today: date) -> Bezetting:
+    """The same, without the work that they have: that changes with every zaak."""
     absent = dict(
         Afwezigheid.objects.filter(van__lte=today, tot__gte=today)
         .order_by("van")
@@ -62,12 +81,11 @@ def load_bezetting(regel: Regel) -> Bezetting:
         return Bezetting()
     names = dict(Medewerker.objects.filter(pk__in=people, actief=True).values_list("pk", "naam"))
     hours = hours_present(names, today - timedelta(days=today.weekday()))
-    work = weigh_work(names)
     kandidaten = {
         one: Kandidaat(
             id=one,
             naam=name,
-            werk=work.get(one, 0.0),
+            werk=0.0,
             uren=hours.get(one, 0.0),
             is_afwezig=one in absent,
             vervanger=absent.get(one),
