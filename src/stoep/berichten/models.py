@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -35,7 +35,7 @@ def no_names() -> list[str]:
 class Bericht(Row):
     """One message to one person, exactly as it goes out, with the proof that it did.
 
-    `message_id` is made with the row and never changes: a mail that is sent again after a crash is
+    `bijlagen` names stored files (`naam`, `sha256`, `formaat`) that go with it. `message_id` is made with the row and never changes: a mail that is sent again after a crash is
     recognisable as the same mail.
     """
 
@@ -53,6 +53,7 @@ class Bericht(Row):
     verzonden_op = models.DateTimeField(null=True, blank=True)
     message_id = models.CharField(max_length=250, unique=True)
     fout = models.CharField(max_length=500, blank=True)
+    bijlagen: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     aangemaakt_op = models.DateTimeField()
 
     objects: ClassVar = RowQuerySet["Bericht"].as_manager()

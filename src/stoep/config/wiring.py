@@ -20,6 +20,8 @@ from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
+from stoep.opdrachten import events as opdrachten
+from stoep.opdrachten import handlers as opdrachten_handlers
 from stoep.sturing import handlers as sturing
 from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
@@ -29,12 +31,17 @@ from stoep.zaken.visible_documents import DocumentsOfZaken
 Handler = Callable[[Any], None]
 
 LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
-    berichten.BerichtFailed: (zaken_handlers.on_bericht_failed,),
+    berichten.BerichtFailed: (zaken_handlers.on_bericht_failed, opdrachten_handlers.on_bericht_failed),
     berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
     meldingen.MeldingMade: (sturing.on_melding_changed, buurt.on_melding_changed),
     meldingen.MeldingPlanned: (buurt.on_melding_changed,),
+    meldingen.MeldingReturned: (opdrachten_handlers.on_melding_returned,),
     meldingen.MeldingRecategorised: (sturing.on_melding_changed, buurt.on_melding_changed),
-    zaken.ZaakClosed: (sturing.on_melding_changed, buurt.on_melding_changed),
+    zaken.ZaakClosed: (
+        sturing.on_melding_changed,
+        buurt.on_melding_changed,
+        opdrachten_handlers.on_zaak_closed,
+    ),
     zaken.ZaakReopened: (sturing.on_melding_changed, buurt.on_melding_changed),
     zaken.ZaakStatusSet: (buurt.on_melding_changed,),
 }
@@ -61,9 +68,17 @@ UNHEARD: dict[type[Event], str] = {
     meldingen.MeldingCancelled: "figures hear that the zaak closed; notifications will listen",
     meldingen.MeldingForwarded: "the report says that it is outside; notifications will listen",
     meldingen.MeldingReopened: "figures hear that the zaak was reopened; notifications will listen",
-    meldingen.MeldingReturned: "the report says where it is; notifications will listen",
     meldingen.MeldingAnswered: "the worklist reads the report; notifications will listen",
     meldingen.MeldingResolved: "the message goes out with the command itself; figures hear that the zaak closed",
+    opdrachten.OpdrachtAccepted: "figures of contractors are read from their orders",
+    opdrachten.OpdrachtAsked: "the list of orders reads what waits; notifications will listen",
+    opdrachten.OpdrachtPlanned: "the day stands in the report; notifications will listen",
+    opdrachten.OpdrachtReady: "the list of orders reads what waits; notifications will listen",
+    opdrachten.OpdrachtRejected: "the mail goes out with the command itself",
+    opdrachten.OpdrachtReminded: "the mail goes out with the command itself; notifications will listen",
+    opdrachten.OpdrachtReturned: "the list of orders reads what waits; notifications will listen",
+    opdrachten.OpdrachtSent: "the mail goes out with the command itself",
+    opdrachten.OpdrachtWithdrawn: "the mail goes out with the command itself",
     zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
     zaken.ZaakAssigned: "worklists are read from the zaken; notifications will listen",
     zaken.ZaakChanged: "details are read from the zaak; notifications will listen",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import smtplib
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from email.utils import format_datetime
 
 from django.conf import settings
@@ -34,6 +36,15 @@ class MailNotSendable(Invalid):
     message = _("Dit bericht kan zo niet verstuurd worden. Haal regeleinden en vreemde tekens uit het onderwerp.")
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message."""
+
+    name: str
+    data: bytes = field(repr=False)
+    content_type: str
+
+
 def send_mail(
     *,
     to: str,
@@ -42,6 +53,7 @@ def send_mail(
     message_id: str,
     html: str | None = None,
     reply_to: str | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> None:
     """Hand one message to the mail server, which has accepted it when this returns.
 
@@ -65,6 +77,8 @@ def send_mail(
     )
     if html is not None:
         message.attach_alternative(html, "text/html")
+    for one in attachments:
+        message.attach(one.name, one.data, one.content_type)
     try:
         message.send()
     except smtplib.SMTPAuthenticationError as error:

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from stoep.berichten.events import BerichtFailed, BerichtSent
 from stoep.berichten.models import Bericht, Verzendstatus
-from stoep.foundation import clock, failures, mail, outbox
+from stoep.foundation import clock, failures, mail, outbox, storage
 from stoep.foundation.errors import DomainError, Rejected, Unavailable
 from stoep.foundation.jobs import PAUSES
 
@@ -53,12 +53,23 @@ def hand_over(bericht_id: UUID) -> None:
         text=bericht.tekst,
         html=bericht.html or None,
         message_id=bericht.message_id,
+        attachments=read_bijlagen(bericht),
     )
     bericht.status = Verzendstatus.VERZONDEN
     bericht.verzonden_op = clock.now()
     bericht.fout = ""
     bericht.save(update_fields=["status", "verzonden_op", "fout"])
     outbox.publish(BerichtSent(bericht_id=bericht.pk, soort=bericht.soort, betreft=bericht.betreft))
+
+
+def read_bijlagen(bericht: Bericht) -> list[mail.Attachment]:
+    """The files that go with it. One that was removed meanwhile (a term was over) stays behind: the words still go."""
+    found = []
+    for one in bericht.bijlagen:
+        if storage.exists(one["sha256"]):
+            with storage.open_stored(one["sha256"]) as file:
+                found.append(mail.Attachment(one["naam"], file.read(), one["formaat"]))
+    return found
 
 
 @transaction.atomic

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
 from django.conf import settings
 
 from stoep.berichten.errors import BerichtEmpty
@@ -17,9 +20,26 @@ from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 
 
+@dataclass(frozen=True, slots=True)
+class Bijlage:
+    """A stored file that goes with a message, under a name. Something else must keep the file: a document does."""
+
+    naam: str
+    sha256: str
+    formaat: str
+
+
 @whole
 def send_bericht(
-    *, soort: str, ontvanger: str, onderwerp: str, tekst: str, subject: Ref, actor: Actor, html: str | None = None
+    *,
+    soort: str,
+    ontvanger: str,
+    onderwerp: str,
+    tekst: str,
+    subject: Ref,
+    actor: Actor,
+    html: str | None = None,
+    bijlagen: Sequence[Bijlage] = (),
 ) -> Bericht:
     """Store a message as it will go out, and have the worker send it once this transaction commits.
 
@@ -42,6 +62,7 @@ def send_bericht(
         afzender=str(actor.ref),
         message_id=f"<{bericht_id.hex}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('> ')}>",
         aangemaakt_op=clock.now(),
+        bijlagen=[asdict(one) for one in bijlagen],
     )
     bericht.save(force_insert=True)
     jobs.defer(send_one, bericht_id=str(bericht.pk))

@@ -12,6 +12,7 @@ from stoep.meldingen.commands.give_tevredenheid import give_tevredenheid
 from stoep.meldingen.commands.import_categorieen import import_categorieen
 from stoep.meldingen.commands.install_zaaktype import install_zaaktype
 from stoep.meldingen.commands.make_melding import make_melding
+from stoep.meldingen.commands.note_extern_day import note_extern_day
 from stoep.meldingen.commands.plan_melding import plan_melding
 from stoep.meldingen.commands.put_categorie import put_categorie
 from stoep.meldingen.commands.put_instellingen import put_instellingen, put_reden
@@ -27,6 +28,7 @@ from stoep.meldingen.commands.reopen_melding import (
 )
 from stoep.meldingen.commands.resolve_melding import resolve_melding
 from stoep.meldingen.commands.send_concept import send_concept
+from stoep.meldingen.commands.show_herstelfotos import show_herstelfotos
 from stoep.meldingen.commands.write_concept import describe_concept, locate_concept, set_concept_contact, start_concept
 
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
     "install_zaaktype",
     "locate_concept",
     "make_melding",
+    "note_extern_day",
     "plan_melding",
     "put_categorie",
     "put_instellingen",
@@ -61,5 +64,6 @@ __all__ = [
     "return_melding",
     "send_concept",
     "set_concept_contact",
+    "show_herstelfotos",
     "start_concept",
 ]

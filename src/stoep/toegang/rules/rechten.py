@@ -12,6 +12,11 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "meldingen.manage": "Categorieën en teksten van meldingen beheren",
         "buurt.release": "Foto's en teksten van meldingen openbaar maken",
     },
+    "Opdrachten": {
+        "opdrachten.read": "Opdrachten aan aannemers bekijken",
+        "opdrachten.send": "Een melding doorzetten naar een aannemer en het werk beoordelen",
+        "opdrachten.manage": "Aannemers en afspraken beheren",
+    },
     "Zaken": {
         "zaken.read": "Zaken bekijken",
         "zaken.open": "Een zaak openen",

@@ -30,7 +30,7 @@ def up_to(level: Vertrouwelijkheid, *rights: str) -> tuple[Grant, ...]:
 BEHANDELEN = (
     "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
     "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "documenten.read", "documenten.write",
-    "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen",
+    "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen", "opdrachten.read", "opdrachten.send",
 )  # fmt: skip
 
 STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
@@ -47,7 +47,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
         up_to(
             ZAAKVERTROUWELIJK,
             *("meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.note"),
-            *("documenten.read", "documenten.write", "berichten.send"),
+            *("documenten.read", "documenten.write", "berichten.send", "opdrachten.read"),
         ),
     ),
     Standaardrol(
@@ -64,6 +64,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             "sturing.read",
             "buitendienst.plan",
             "buitendienst.manage",
+            "opdrachten.manage",
         ),
     ),
     Standaardrol(
@@ -81,6 +82,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             *("toegang.manage", "organisatie.manage", "catalogi.manage", "gebieden.manage", "meldingen.manage"),
             *("meldingen.read", "zaken.read", "zaken.manage_rules", "beheer.read", "sturing.read", "documenten.unlock"),
             *("kennisbank.edit", "cms.edit", "cms.publish", "buitendienst.manage"),
+            *("opdrachten.read", "opdrachten.manage"),
         ),
     ),
     Standaardrol(

@@ -1,0 +1,1 @@
+"""Rules of opdrachten: pure, without Django, clock or query."""
