@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-PARTS = ("submissions", "pages", "outbox", "edge")
+PARTS = ("submissions", "pages", "outbox", "edge", "classify")
 
 
 def main(wanted: list[str]) -> int:

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from stoep.foundation import jobs
-from stoep.meldingen.commands import expire_answers, expire_concepten
+from stoep.toegang.actors import SYSTEM
 
 
 @jobs.periodic(cron="17 * * * *", name="meldingen.expire_concepten")
 def forget_old_concepten() -> None:
     """Every hour: forget drafts that nobody sent within a day."""
+    from stoep.meldingen.commands import expire_concepten
+
     expire_concepten()
 
 
 @jobs.periodic(cron="7 * * * *", name="meldingen.expire_answers")
 def go_on_without_answers() -> None:
     """Every hour: go on with reports whose reporter did not answer in time."""
+    from stoep.meldingen.commands import expire_answers
+
     expire_answers()
+
+
+@jobs.periodic(cron="7 * * * *", name="meldingen.train_herkenner")
+def keep_herkenner() -> None:
+    """Every hour: learn, when categories or corrections changed."""
+    learn()
+
+
+@jobs.task(name="meldingen.train_soon", retry=2)
+def train_soon() -> None:
+    """Learn because somebody asked for it."""
+    learn()
+
+
+def learn() -> None:
+    """Train the recogniser, as Stoep itself."""
+    from stoep.meldingen.commands.train_herkenner import train_herkenner
+
+    train_herkenner(actor=SYSTEM)

@@ -4,6 +4,7 @@ from stoep.meldingen.commands.accept_melding import accept_melding
 from stoep.meldingen.commands.add_concept_foto import add_concept_foto, remove_concept_foto
 from stoep.meldingen.commands.answer_melding import answer_melding
 from stoep.meldingen.commands.ask_melder import ask_melder
+from stoep.meldingen.commands.ask_training import ask_training
 from stoep.meldingen.commands.cancel_melding import cancel_melding
 from stoep.meldingen.commands.expire_answers import expire_answers
 from stoep.meldingen.commands.expire_concepten import expire_concepten
@@ -29,6 +30,8 @@ from stoep.meldingen.commands.reopen_melding import (
 from stoep.meldingen.commands.resolve_melding import resolve_melding
 from stoep.meldingen.commands.send_concept import send_concept
 from stoep.meldingen.commands.show_herstelfotos import show_herstelfotos
+from stoep.meldingen.commands.train_herkenner import train_herkenner
+from stoep.meldingen.commands.use_herkenner import use_herkenner
 from stoep.meldingen.commands.write_concept import describe_concept, locate_concept, set_concept_contact, start_concept
 
 __all__ = [
@@ -37,6 +40,7 @@ __all__ = [
     "add_concept_foto",
     "answer_melding",
     "ask_melder",
+    "ask_training",
     "cancel_melding",
     "decline_heropenverzoek",
     "describe_concept",
@@ -66,4 +70,6 @@ __all__ = [
     "set_concept_contact",
     "show_herstelfotos",
     "start_concept",
+    "train_herkenner",
+    "use_herkenner",
 ]

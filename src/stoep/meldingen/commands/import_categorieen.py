@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from stoep.meldingen.commands.ask_training import ask_training
 from stoep.meldingen.commands.put_categorie import put_categorie
 from stoep.meldingen.commands.put_standaardtekst import put_standaardtekst
 from stoep.toegang.actors import Actor
@@ -35,6 +36,7 @@ def import_categorieen(*, source: Path | None = None, actor: Actor) -> int:
     if source is None:
         for place, tekst in enumerate(read(DATA / "standaardteksten.json")["standaardteksten"], start=1):
             put_standaardtekst(**tekst, volgorde=place, actor=actor)
+        ask_training(actor=actor)
     return number
 
 

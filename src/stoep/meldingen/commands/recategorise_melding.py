@@ -8,6 +8,7 @@ from django.db import transaction
 
 from stoep.foundation import audit, clock, outbox
 from stoep.foundation.kalender import add_werkdagen
+from stoep.meldingen.commands.learn_correctie import learn_correctie
 from stoep.meldingen.commands.route_melding import route_melding
 from stoep.meldingen.commands.take_melding import take_melding
 from stoep.meldingen.errors import CategorieUnknown
@@ -37,6 +38,7 @@ def recategorise_melding(melding_id: UUID, *, categorie: str, versie: int | None
     record_gebeurtenis(
         melding.zaak_id, soort="categorie", tekst=f"Onderwerp veranderd van ‘{old.naam}’ in ‘{new.naam}’", actor=actor
     )
+    learn_correctie(melding, van=old, naar=new)
     route_melding(melding, actor=actor)
     audit.record_change(
         actor,

@@ -17,6 +17,7 @@ class Herkenner(Row):
     in_gebruik = models.BooleanField(_("in gebruik"), default=False)
     gewichten = models.BinaryField(_("gewichten"))
     sha256 = models.CharField(_("controlegetal"), max_length=64)
+    leerstof = models.CharField(_("controlegetal van de voorbeelden"), max_length=64, blank=True)
     getraind_op = models.DateTimeField(_("getraind op"))
     categorieen = models.PositiveIntegerField(_("aantal categorieën"))
     voorbeelden = models.PositiveIntegerField(_("aantal voorbeelden"))

@@ -1,12 +1,14 @@
 """Reading reports, always as somebody."""
 
 from stoep.meldingen.queries.categorieen import (
+    get_choosable,
     known_categorie,
     list_categorieen,
     propose_categorieen,
     standaardteksten_for,
 )
 from stoep.meldingen.queries.concepten import concept_fotos, get_concept, get_sent
+from stoep.meldingen.queries.herkenning import Leerstand, tell_leerstand
 from stoep.meldingen.queries.instellingen import (
     answer_until,
     get_instellingen,
@@ -38,6 +40,7 @@ from stoep.meldingen.queries.voor_melder import (
 
 __all__ = [
     "Filters",
+    "Leerstand",
     "Vlakbij",
     "Weergave",
     "answer_path",
@@ -46,6 +49,7 @@ __all__ = [
     "count_open",
     "filled_in",
     "find_for_melder",
+    "get_choosable",
     "get_concept",
     "get_for_link",
     "get_instellingen",
@@ -64,6 +68,7 @@ __all__ = [
     "standaardteksten_for",
     "status_link",
     "status_path",
+    "tell_leerstand",
     "tevreden_path",
     "worklist",
 ]

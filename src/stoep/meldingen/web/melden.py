@@ -89,7 +89,7 @@ def wat_context(request: HttpRequest, form: WatForm) -> dict[str, Any]:
     return {
         "groepen": groepen,
         "voorgesteld": proposed,
-        "woorden": voorgesteld.voorstellen[0].woorden if voorgesteld and voorgesteld.voorstellen else (),
+        "woorden": voorgesteld.woorden if voorgesteld else (),
         "gekozen": gekozen,
         "kies": choosing,
     }
@@ -105,7 +105,7 @@ def voorstel(request: HttpRequest) -> HttpResponse:
     voorgesteld = queries.propose_categorieen(tekst) if tekst else None
     context = {
         "voorgesteld": voorgesteld.categorieen if voorgesteld else [],
-        "woorden": voorgesteld.voorstellen[0].woorden if voorgesteld and voorgesteld.voorstellen else (),
+        "woorden": voorgesteld.woorden if voorgesteld else (),
         "gekozen": str(request.POST.get("categorie", "")),
     }
     return render(request, "meldingen/melden_voorstel.html", context)
