@@ -49,7 +49,7 @@ def store(meldingen: QuerySet[Melding]) -> int:
         .annotate(times=Count("pk"))
         .values("times")
     )
-    rows = meldingen.annotate(heropend=Coalesce(Subquery(reopened), 0)).values(
+    rows = meldingen.annotate(keren=Coalesce(Subquery(reopened), 0)).values(
         "pk",
         "zaak_id",
         "categorie__slug",
@@ -60,7 +60,7 @@ def store(meldingen: QuerySet[Melding]) -> int:
         "gemeld_op",
         "verwacht_op",
         "zaak__einddatum",
-        "heropend",
+        "keren",
     )
     figures = [as_figure(row) for row in rows]
     Meldingcijfer.objects.bulk_create(
@@ -85,5 +85,5 @@ def as_figure(row: Mapping[str, Any]) -> Meldingcijfer:
         norm_op=row["verwacht_op"],
         afgehandeld_op=einddatum,
         werkdagen=None if einddatum is None else max(count_werkdagen(gemeld_op, einddatum), 0),
-        heropend=row["heropend"],
+        heropend=row["keren"],
     )
