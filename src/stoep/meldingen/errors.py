@@ -233,3 +233,19 @@ class TooManyMeldingen(TooMany):
         "Er zijn vanaf uw internetverbinding veel meldingen achter elkaar gedaan. Wacht een kwartier. "
         "Wat u invulde, is bewaard. Heeft het haast? Bel ons."
     )
+
+
+class PlaatshouderUnknown(Invalid):
+    """A place between braces that nothing can be filled in for."""
+
+    code = "plaatshouder-unknown"
+    message = "Stoep kent {fout} niet. U kunt gebruiken: {bekend}."
+    field = "tekst"
+
+
+class TitelTaken(Conflict):
+    """Two texts with one name cannot be told apart in a list."""
+
+    code = "titel-taken"
+    message = "Er is al een tekst met deze naam voor deze status. Kies een andere naam."
+    field = "titel"

@@ -16,10 +16,10 @@ from stoep.foundation.photos import prepare_photo
 from stoep.gebieden.commands import put_gebied
 from stoep.gebieden.ports import Adresvoorstel, bind_adreszoeker
 from stoep.meldingen.commands import (
+    install_teksten,
     install_zaaktype,
     make_melding,
     put_categorie,
-    put_standaardtekst,
     start_concept,
 )
 from stoep.meldingen.commands.attach_fotos import Foto
@@ -71,9 +71,7 @@ def put_some_categorieen() -> None:
             put_categorie(slug=hoofd["slug"], naam=hoofd["naam"], icoon=hoofd["icoon"], volgorde=place, actor=SYSTEM)
         for sub in subs:
             put_categorie(**sub, hoofdcategorie=hoofd["slug"], actor=SYSTEM)
-    for tekst in read(DATA / "standaardteksten.json")["standaardteksten"]:
-        if tekst.get("categorie", SOME[0]) in SOME:
-            put_standaardtekst(**tekst, actor=SYSTEM)
+    install_teksten(actor=SYSTEM)
 
 
 @dataclass

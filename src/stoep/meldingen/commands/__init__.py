@@ -11,13 +11,14 @@ from stoep.meldingen.commands.expire_concepten import expire_concepten
 from stoep.meldingen.commands.forward_melding import forward_melding, return_melding
 from stoep.meldingen.commands.give_tevredenheid import give_tevredenheid
 from stoep.meldingen.commands.import_categorieen import import_categorieen
+from stoep.meldingen.commands.install_teksten import install_teksten
 from stoep.meldingen.commands.install_zaaktype import install_zaaktype
 from stoep.meldingen.commands.make_melding import make_melding
 from stoep.meldingen.commands.note_extern_day import note_extern_day
 from stoep.meldingen.commands.plan_melding import plan_melding
 from stoep.meldingen.commands.put_categorie import put_categorie
 from stoep.meldingen.commands.put_instellingen import put_instellingen, put_reden
-from stoep.meldingen.commands.put_standaardtekst import put_standaardtekst
+from stoep.meldingen.commands.put_standaardtekst import put_standaardtekst, remove_standaardtekst
 from stoep.meldingen.commands.reassign_melding import reassign_melding
 from stoep.meldingen.commands.recategorise_melding import recategorise_melding
 from stoep.meldingen.commands.register_melding import register_melding
@@ -49,6 +50,7 @@ __all__ = [
     "forward_melding",
     "give_tevredenheid",
     "import_categorieen",
+    "install_teksten",
     "install_zaaktype",
     "locate_concept",
     "make_melding",
@@ -62,6 +64,7 @@ __all__ = [
     "recategorise_melding",
     "register_melding",
     "remove_concept_foto",
+    "remove_standaardtekst",
     "reopen_melding",
     "request_heropenen",
     "resolve_melding",

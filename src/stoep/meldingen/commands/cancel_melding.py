@@ -22,9 +22,11 @@ from stoep.zaken.commands import close_zaak
 
 
 @transaction.atomic
-def cancel_melding(melding_id: UUID, *, reden: str, tekst: str = "", onderwerp: str = "", actor: Actor) -> None:
+def cancel_melding(
+    melding_id: UUID, *, reden: str, tekst: str = "", onderwerp: str = "", versie: int | None = None, actor: Actor
+) -> None:
     """Cancel: withdrawn, a mistake, or no report at all. `reden` is for colleagues; `tekst` goes to the reporter."""
-    melding = take_for(melding_id, Daad.ANNULEREN, actor=actor)
+    melding = take_for(melding_id, Daad.ANNULEREN, versie=versie, actor=actor)
     if not reden.strip():
         raise RedenMissing(field="reden")
     check_tekst(tekst)

@@ -21,12 +21,14 @@ from stoep.zaken.commands import record_gebeurtenis
 
 
 @transaction.atomic
-def forward_melding(melding_id: UUID, *, naar: str, tekst: str = "", onderwerp: str = "", actor: Actor) -> None:
+def forward_melding(
+    melding_id: UUID, *, naar: str, tekst: str = "", onderwerp: str = "", versie: int | None = None, actor: Actor
+) -> None:
     """Note that `naar` (a contractor or other organisation) does the work now; tell the reporter when there is a text.
 
     This sets the status and tells what happened: what goes to the contractor is the work of a higher domain.
     """
-    melding = take_for(melding_id, Daad.DOORZETTEN, actor=actor)
+    melding = take_for(melding_id, Daad.DOORZETTEN, versie=versie, actor=actor)
     if not naar.strip():
         raise RedenMissing(field="naar")
     check_tekst(tekst)
@@ -42,9 +44,9 @@ def forward_melding(melding_id: UUID, *, naar: str, tekst: str = "", onderwerp: 
 
 
 @transaction.atomic
-def return_melding(melding_id: UUID, *, reden: str, actor: Actor) -> None:
+def return_melding(melding_id: UUID, *, reden: str, versie: int | None = None, actor: Actor) -> None:
     """Take the work back: it is done, or the other does not do it. The report is in our hands again."""
-    melding = take_for(melding_id, Daad.TERUGNEMEN, actor=actor)
+    melding = take_for(melding_id, Daad.TERUGNEMEN, versie=versie, actor=actor)
     if not reden.strip():
         raise RedenMissing
     melding.doorgezet_op = None

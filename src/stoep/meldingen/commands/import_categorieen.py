@@ -9,8 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from stoep.meldingen.commands.ask_training import ask_training
+from stoep.meldingen.commands.install_teksten import install_teksten
 from stoep.meldingen.commands.put_categorie import put_categorie
-from stoep.meldingen.commands.put_standaardtekst import put_standaardtekst
 from stoep.toegang.actors import Actor
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -18,7 +18,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 
 @transaction.atomic
 def import_categorieen(*, source: Path | None = None, actor: Actor) -> int:
-    """Make or refresh every category of the file, and the standard texts. Answers how many categories."""
+    """Make or refresh every category of the file, and add the standard texts that are missing. Answers how many categories."""
     data = read(source or DATA / "categorieen.json")
     number = 0
     for place, hoofd in enumerate(data["categorieen"], start=1):
@@ -34,9 +34,8 @@ def import_categorieen(*, source: Path | None = None, actor: Actor) -> int:
             put_categorie(**sub, hoofdcategorie=hoofd["slug"], volgorde=subplace, actor=actor)
             number += 1
     if source is None:
-        for place, tekst in enumerate(read(DATA / "standaardteksten.json")["standaardteksten"], start=1):
-            put_standaardtekst(**tekst, volgorde=place, actor=actor)
         ask_training(actor=actor)
+        install_teksten(actor=actor)
     return number
 
 

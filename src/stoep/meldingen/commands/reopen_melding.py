@@ -56,9 +56,11 @@ def request_heropenen(melding_id: UUID, *, tekst: str, fotos: Sequence[Foto] = (
 
 
 @transaction.atomic
-def accept_heropenverzoek(melding_id: UUID, *, tekst: str, onderwerp: str = "", actor: Actor) -> None:
+def accept_heropenverzoek(
+    melding_id: UUID, *, tekst: str, onderwerp: str = "", versie: int | None = None, actor: Actor
+) -> None:
     """Look again, as the reporter asked; `tekst` tells what happens now."""
-    melding = take_for(melding_id, Daad.TOESTAAN, actor=actor)
+    melding = take_for(melding_id, Daad.TOESTAAN, versie=versie, actor=actor)
     check_tekst(tekst)
     decide(melding, Heropenbesluit.TOEGESTAAN, reden=tekst, actor=actor)
     open_again(melding, reden=tekst or "Op verzoek van de melder", op_verzoek=True, actor=actor)
@@ -66,9 +68,11 @@ def accept_heropenverzoek(melding_id: UUID, *, tekst: str, onderwerp: str = "", 
 
 
 @transaction.atomic
-def decline_heropenverzoek(melding_id: UUID, *, tekst: str, onderwerp: str = "", actor: Actor) -> None:
+def decline_heropenverzoek(
+    melding_id: UUID, *, tekst: str, onderwerp: str = "", versie: int | None = None, actor: Actor
+) -> None:
     """Leave the report closed; the reporter reads why."""
-    melding = take_for(melding_id, Daad.AFWIJZEN, actor=actor)
+    melding = take_for(melding_id, Daad.AFWIJZEN, versie=versie, actor=actor)
     if not tekst.strip():
         raise RedenMissing
     check_tekst(tekst)
@@ -80,9 +84,11 @@ def decline_heropenverzoek(melding_id: UUID, *, tekst: str, onderwerp: str = "",
 
 
 @transaction.atomic
-def reopen_melding(melding_id: UUID, *, reden: str, tekst: str = "", onderwerp: str = "", actor: Actor) -> None:
+def reopen_melding(
+    melding_id: UUID, *, reden: str, tekst: str = "", onderwerp: str = "", versie: int | None = None, actor: Actor
+) -> None:
     """Open a closed report again. `reden` is for colleagues; the reporter hears of it when there is a `tekst`."""
-    melding = take_for(melding_id, Daad.HEROPENEN, actor=actor)
+    melding = take_for(melding_id, Daad.HEROPENEN, versie=versie, actor=actor)
     if not reden.strip():
         raise RedenMissing(field="reden")
     check_tekst(tekst)

@@ -11,6 +11,9 @@ from stoep.meldingen.queries.concepten import concept_fotos, get_concept, get_se
 from stoep.meldingen.queries.herkenning import Leerstand, tell_leerstand
 from stoep.meldingen.queries.instellingen import (
     answer_until,
+    count_te_wissen,
+    due_for_anonymising,
+    due_for_fotos,
     get_instellingen,
     is_answerable,
     list_opschoningen,
@@ -27,6 +30,14 @@ from stoep.meldingen.queries.meldingen import (
     melding_of_zaak,
     worklist,
 )
+from stoep.meldingen.queries.nazorg import (
+    MOST_VERZOEKEN,
+    Mening,
+    count_heropenverzoeken,
+    list_heropenverzoeken,
+    meningen_of,
+    open_heropenverzoek,
+)
 from stoep.meldingen.queries.voor_melder import (
     Weergave,
     answer_path,
@@ -39,14 +50,20 @@ from stoep.meldingen.queries.voor_melder import (
 )
 
 __all__ = [
+    "MOST_VERZOEKEN",
     "Filters",
     "Leerstand",
+    "Mening",
     "Vlakbij",
     "Weergave",
     "answer_path",
     "answer_until",
     "concept_fotos",
+    "count_heropenverzoeken",
     "count_open",
+    "count_te_wissen",
+    "due_for_anonymising",
+    "due_for_fotos",
     "filled_in",
     "find_for_melder",
     "get_choosable",
@@ -58,10 +75,13 @@ __all__ = [
     "is_answerable",
     "known_categorie",
     "list_categorieen",
+    "list_heropenverzoeken",
     "list_opschoningen",
     "list_redenen",
     "list_vlakbij",
     "melding_of_zaak",
+    "meningen_of",
+    "open_heropenverzoek",
     "preview_message",
     "propose_categorieen",
     "show_to_melder",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from stoep.foundation import clock
-from stoep.meldingen.models import Melding, Meldinginstellingen, Opschoning, Tevredenheidsreden
+from stoep.meldingen.models import Melding, Meldinginstellingen, MeldingQuerySet, Opschoning, Tevredenheidsreden
 
 
 def get_instellingen() -> Meldinginstellingen:
@@ -39,3 +39,22 @@ def list_redenen(*, tevreden: bool | None = None, only_active: bool = True) -> l
 def list_opschoningen(most: int = 10) -> list[Opschoning]:
     """The latest nights of cleaning up, newest first."""
     return list(Opschoning.objects.all()[:most])
+
+
+def due_for_anonymising() -> MeldingQuerySet:
+    """The reports whose reporter we need not know any more: closed, and the term is over."""
+    last = clock.today() - timedelta(days=get_instellingen().bewaar_contact_dagen)
+    due: MeldingQuerySet = Melding.objects.filter(geanonimiseerd_op__isnull=True, zaak__einddatum__lte=last)
+    return due
+
+
+def due_for_fotos() -> MeldingQuerySet:
+    """The reports whose photos of reporters are destroyed now."""
+    last = clock.today() - timedelta(days=get_instellingen().bewaar_foto_dagen)
+    due: MeldingQuerySet = Melding.objects.filter(fotos_vernietigd_op__isnull=True, zaak__einddatum__lte=last)
+    return due
+
+
+def count_te_wissen() -> int:
+    """How many reports are due."""
+    return due_for_anonymising().count()

@@ -34,6 +34,7 @@ from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.errors import HerstelfotoExpired
 from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.rules.berichtteksten import Berichttekst
+from stoep.meldingen.rules.statussen import BY_DAAD, Daad
 from stoep.meldingen.web.act_forms import (
     AfhandelForm,
     BerichtForm,
@@ -45,6 +46,7 @@ from stoep.meldingen.web.act_forms import (
 )
 from stoep.meldingen.web.gezien import look_back, seen_version
 from stoep.meldingen.web.resuming import keeping_what_was_typed
+from stoep.meldingen.web.tekstcheck import Tekstcheck, check_text
 from stoep.toegang.web.actors import ActorRequest
 
 HERSTELFOTO = "meldingen.herstelfoto"
@@ -59,6 +61,7 @@ def page_of(melding: Melding) -> str:
         return reverse("meldingen:melding", args=[melding.pk])
 
 
+TABLE = frozenset(daad.value for daad in Daad)
 TITLES = {
     "melding": gettext_lazy("Melding"),
     "oppakken": gettext_lazy("Pak de melding op"),
@@ -67,6 +70,11 @@ TITLES = {
     "vragen": gettext_lazy("Stel de melder een vraag"),
     "inplannen": gettext_lazy("Plan het werk in"),
     "afhandelen": gettext_lazy("Handel de melding af"),
+    "annuleren": gettext_lazy("Annuleer de melding"),
+    "heropenen": gettext_lazy("Heropen de melding"),
+    "toestaan": gettext_lazy("Sta het verzoek tot heropenen toe"),
+    "afwijzen": gettext_lazy("Wijs het verzoek tot heropenen af"),
+    "terugnemen": gettext_lazy("Neem het werk terug van extern"),
 }
 
 
@@ -76,10 +84,18 @@ def show(request: ActorRequest, template: str, melding: Melding, **context: Any)
         "melding": melding,
         "terug": page_of(melding),
         "titel": TITLES[template],
+        "overgang": BY_DAAD.get(Daad(template)) if template in TABLE else None,
+        "check": check_of(context.get("form"), melding),
         **look_back(request, melding),
         **context,
     }
     return render(request, f"meldingen/acts/{template}.html", page)
+
+
+def check_of(form: Any, melding: Melding) -> Tekstcheck | None:
+    """The advice about what was written; None while nothing is."""
+    tekst = (getattr(form, "cleaned_data", None) or {}).get("tekst", "") if isinstance(form, BerichtForm) else ""
+    return check_text(str(tekst), melding) if tekst else None
 
 
 @requires("meldingen.read")

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from stoep.meldingen.web import acts, antwoord, fotos, invoeren, melden, status, tevreden
+from stoep.meldingen.web import (
+    acts,
+    antwoord,
+    beheer,
+    fotos,
+    invoeren,
+    later_acts,
+    melden,
+    status,
+    tekstcheck,
+    teksten,
+    tevreden,
+)
 
 app_name = "meldingen"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,5 +40,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkplek/meldingen/<uuid:melding_id>/onderwerp/", acts.recategorise, name="onderwerp"),
     path("werkplek/meldingen/<uuid:melding_id>/vragen/", acts.ask, name="vragen"),
     path("werkplek/meldingen/<uuid:melding_id>/inplannen/", acts.plan, name="inplannen"),
+    path("werkplek/meldingen/heropenen/", later_acts.verzoeken, name="heropenverzoeken"),
+    path("werkplek/beheer/statussen/", beheer.statussen, name="statussen"),
+    path("werkplek/beheer/meldingen/", beheer.instellingen, name="instellingen"),
+    path("werkplek/beheer/standaardteksten/", teksten.overview, name="teksten"),
+    path("werkplek/beheer/standaardteksten/nieuw/", teksten.add, name="tekst-nieuw"),
+    path("werkplek/beheer/standaardteksten/<uuid:tekst_id>/", teksten.change, name="tekst"),
+    path("werkplek/beheer/standaardteksten/<uuid:tekst_id>/weghalen/", teksten.remove, name="tekst-weg"),
+    path("werkplek/meldingen/<uuid:melding_id>/tekstcheck/", tekstcheck.live, name="tekstcheck"),
+    path("werkplek/meldingen/<uuid:melding_id>/annuleren/", later_acts.cancel, name="annuleren"),
+    path("werkplek/meldingen/<uuid:melding_id>/heropenen/", later_acts.reopen, name="heropenen"),
+    path("werkplek/meldingen/<uuid:melding_id>/toestaan/", later_acts.allow, name="toestaan"),
+    path("werkplek/meldingen/<uuid:melding_id>/afwijzen/", later_acts.decline, name="afwijzen"),
+    path("werkplek/meldingen/<uuid:melding_id>/terugnemen/", later_acts.take_back, name="terugnemen"),
     path("werkplek/meldingen/<uuid:melding_id>/afhandelen/", acts.resolve, name="afhandelen"),
 ]

@@ -20,6 +20,8 @@ from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
 from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen.models import Melding
+from stoep.meldingen.rules.statussen import Daad as Stap
+from stoep.meldingen.rules.statussen import Stand, list_possible
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
@@ -28,6 +30,8 @@ from stoep.werkplek.web.verdelen import NaarForm
 from stoep.zaken.commands import add_notitie, assign_zaak, extend_zaak, reopen_zaak, resume_zaak, suspend_zaak
 from stoep.zaken.models import Zaak
 from stoep.zaken.queries import get_zaak
+
+WAITING = (Stand.GEMELD, Stand.REACTIE_ONTVANGEN, Stand.HEROPEND)
 
 
 class NotitieForm(StoepForm):
@@ -128,23 +132,28 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
         "meer": [],
         "noteer": may("zaken.note"),
     }
+    can = {row.daad for row in list_possible(melding.stand)} if melding else set()
     if zaak.is_closed:
-        acts["meer"] = [Daad(_("Heropen"), of_zaak("heropenen"), "rotate-ccw")] if may("zaken.reopen") else []
+        acts.update(acts_after_end(request, pagina, can))
         return acts
     if melding and may("zaken.set_status"):
-        acts["neem"] = None if is_mine and not is_new(zaak) else Daad(_("Neem in behandeling"), of_melding("oppakken"))
-        acts["plan"] = Daad(_("Plan het herstel"), of_melding("inplannen"))
-        acts["vraag"] = Daad(_("Vraag melder"), of_melding("vragen")) if melding.wil_bericht else None
+        takes = Stap.OPPAKKEN in can and not (is_mine and has_begun(zaak))
+        acts["neem"] = Daad(_("Neem in behandeling"), of_melding("oppakken")) if takes else None
+        acts["plan"] = Daad(_("Plan het herstel"), of_melding("inplannen")) if Stap.INPLANNEN in can else None
+        asks = melding.wil_bericht and Stap.VRAGEN in can
+        acts["vraag"] = Daad(_("Vraag melder"), of_melding("vragen")) if asks else None
     if melding and may("zaken.close"):
         acts["handel_af"] = Daad(_("Handel af"), of_melding("afhandelen"))
     more = [
         ("zaken.close", _("Handel af"), acts["neem"] and of_melding("afhandelen"), "circle-check"),
+        ("zaken.set_status", _("Neem terug van extern"), Stap.TERUGNEMEN in can and of_melding("terugnemen"), "undo-2"),
         ("zaken.assign", _("Draag over"), of_melding("overdragen") or of_zaak("toewijzen"), "user-round-pen"),
         ("zaken.set_status", _("Ander onderwerp"), of_melding("onderwerp"), "tag"),
         ("buitendienst.walk", _("Zet op een ronde"), melding and on_a_round(melding), "footprints"),
         ("zaken.extend", _("Verleng de termijn"), can_extend(zaak) and of_zaak("verlengen"), "calendar-plus"),
         ("zaken.suspend", _("Zet de termijn stil"), can_suspend(zaak) and of_zaak("opschorten"), "pause"),
         ("zaken.suspend", _("Laat de termijn weer lopen"), zaak.is_suspended and of_zaak("hervatten"), "play"),
+        ("zaken.close", _("Annuleer"), of_melding("annuleren"), "circle-x"),
     ]
     acts["meer"] = [Daad(label, url, icon) for right, label, url, icon in more if url and may(right)]
     return acts
@@ -155,9 +164,28 @@ def on_a_round(melding: Melding) -> str:
     return f"{reverse('buitendienst:toevoegen')}?melding={melding.pk}"
 
 
-def is_new(zaak: Zaak) -> bool:
-    """True while nobody has begun."""
-    return zaak.statustype is None or zaak.statustype.volgnummer == 1
+def acts_after_end(request: ActorRequest, pagina: Zaakpagina, can: set[Stap]) -> dict[str, Any]:
+    """What can be done with a closed zaak: decide about the request of a reporter, or reopen."""
+    zaak, melding = pagina.zaak, pagina.melding
+    if melding is None:
+        may = request.actor.may("zaken.reopen", zaak)
+        return {
+            "meer": [Daad(_("Heropen"), reverse("werkplek:heropenen", args=[zaak.pk]), "rotate-ccw")] if may else []
+        }
+    if not request.actor.may("meldingen.reopen", zaak):
+        return {}
+    key = [melding.pk]
+    if Stap.TOESTAAN in can:
+        return {
+            "neem": Daad(_("Heropen op verzoek"), reverse("meldingen:toestaan", args=key)),
+            "vraag": Daad(_("Wijs verzoek af"), reverse("meldingen:afwijzen", args=key)),
+        }
+    return {"meer": [Daad(_("Heropen"), reverse("meldingen:heropenen", args=key), "rotate-ccw")]}
+
+
+def has_begun(zaak: Zaak) -> bool:
+    """True once somebody took it up, and nothing came back since that waits to be taken up again."""
+    return zaak.statustype is not None and zaak.statustype.omschrijving not in WAITING
 
 
 def can_extend(zaak: Zaak) -> bool:
