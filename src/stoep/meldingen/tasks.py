@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from stoep.foundation import jobs
+<<<<<<< HEAD
 from stoep.toegang.actors import SYSTEM
+=======
+from stoep.meldingen.commands import anonymise_meldingen, expire_answers, expire_concepten
+>>>>>>> 4470691 (Reporters and their photos are forgotten by term, every night, in every domain that holds something of them)
 
 
 @jobs.periodic(cron="17 * * * *", name="meldingen.expire_concepten")
@@ -22,6 +26,7 @@ def go_on_without_answers() -> None:
     expire_answers()
 
 
+<<<<<<< HEAD
 @jobs.periodic(cron="7 * * * *", name="meldingen.train_herkenner")
 def keep_herkenner() -> None:
     """Every hour: learn, when categories or corrections changed."""
@@ -39,3 +44,9 @@ def learn() -> None:
     from stoep.meldingen.commands.train_herkenner import train_herkenner
 
     train_herkenner(actor=SYSTEM)
+=======
+@jobs.periodic(cron="20 2 * * *", name="meldingen.anonymise_meldingen")
+def forget_reporters() -> None:
+    """Every night: forget reporters, and destroy their photos, when their term is over."""
+    anonymise_meldingen()
+>>>>>>> 4470691 (Reporters and their photos are forgotten by term, every night, in every domain that holds something of them)

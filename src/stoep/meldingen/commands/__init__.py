@@ -2,6 +2,7 @@
 
 from stoep.meldingen.commands.accept_melding import accept_melding
 from stoep.meldingen.commands.add_concept_foto import add_concept_foto, remove_concept_foto
+from stoep.meldingen.commands.anonymise_meldingen import anonymise_meldingen
 from stoep.meldingen.commands.answer_melding import answer_melding
 from stoep.meldingen.commands.ask_melder import ask_melder
 from stoep.meldingen.commands.ask_training import ask_training
@@ -39,6 +40,7 @@ __all__ = [
     "accept_heropenverzoek",
     "accept_melding",
     "add_concept_foto",
+    "anonymise_meldingen",
     "answer_melding",
     "ask_melder",
     "ask_training",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from stoep.foundation.ref import Ref
 from stoep.foundation.rows import Row, RowQuerySet
 
 ONLY = 1
@@ -58,3 +59,8 @@ class Opschoning(Row):
         verbose_name = _("opschoning")
         verbose_name_plural = _("opschoningen")
         ordering = ["-begonnen_op"]
+
+    @property
+    def ref(self) -> Ref:
+        """How the logs name this night."""
+        return Ref("opschoning", str(self.pk))

@@ -3,6 +3,7 @@
 from stoep.zaken.commands.add_notitie import add_notitie
 from stoep.zaken.commands.add_rol import add_rol
 from stoep.zaken.commands.add_zaakobject import add_zaakobject
+from stoep.zaken.commands.anonymise_zaak import anonymise_zaak
 from stoep.zaken.commands.assign_zaak import assign_zaak
 from stoep.zaken.commands.close_zaak import close_zaak
 from stoep.zaken.commands.extend_zaak import extend_zaak
@@ -19,11 +20,13 @@ from stoep.zaken.commands.route_zaak import route_zaak
 from stoep.zaken.commands.set_eigenschap import set_eigenschap
 from stoep.zaken.commands.set_status import set_status
 from stoep.zaken.commands.suspend_zaak import suspend_zaak
+from stoep.zaken.commands.unlink_document import unlink_document
 
 __all__ = [
     "add_notitie",
     "add_rol",
     "add_zaakobject",
+    "anonymise_zaak",
     "assign_zaak",
     "close_zaak",
     "extend_zaak",
@@ -40,4 +43,5 @@ __all__ = [
     "set_eigenschap",
     "set_status",
     "suspend_zaak",
+    "unlink_document",
 ]
