@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from stoep.foundation import jobs
-<<<<<<< HEAD
-from stoep.toegang.actors import SYSTEM
-=======
 from stoep.meldingen.commands import anonymise_meldingen, expire_answers, expire_concepten
->>>>>>> 4470691 (Reporters and their photos are forgotten by term, every night, in every domain that holds something of them)
+from stoep.toegang.actors import SYSTEM
 
 
 @jobs.periodic(cron="17 * * * *", name="meldingen.expire_concepten")
 def forget_old_concepten() -> None:
     """Every hour: forget drafts that nobody sent within a day."""
-    from stoep.meldingen.commands import expire_concepten
-
     expire_concepten()
 
 
 @jobs.periodic(cron="7 * * * *", name="meldingen.expire_answers")
 def go_on_without_answers() -> None:
     """Every hour: go on with reports whose reporter did not answer in time."""
-    from stoep.meldingen.commands import expire_answers
-
     expire_answers()
 
 
-<<<<<<< HEAD
 @jobs.periodic(cron="7 * * * *", name="meldingen.train_herkenner")
 def keep_herkenner() -> None:
     """Every hour: learn, when categories or corrections changed."""
@@ -44,9 +36,9 @@ def learn() -> None:
     from stoep.meldingen.commands.train_herkenner import train_herkenner
 
     train_herkenner(actor=SYSTEM)
-=======
+
+
 @jobs.periodic(cron="20 2 * * *", name="meldingen.anonymise_meldingen")
 def forget_reporters() -> None:
     """Every night: forget reporters, and destroy their photos, when their term is over."""
     anonymise_meldingen()
->>>>>>> 4470691 (Reporters and their photos are forgotten by term, every night, in every domain that holds something of them)
