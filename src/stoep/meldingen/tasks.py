@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from stoep.foundation import jobs
-from stoep.meldingen.commands import anonymise_meldingen, expire_answers, expire_concepten
 from stoep.toegang.actors import SYSTEM
 
 
 @jobs.periodic(cron="17 * * * *", name="meldingen.expire_concepten")
 def forget_old_concepten() -> None:
     """Every hour: forget drafts that nobody sent within a day."""
+    from stoep.meldingen.commands import expire_concepten
+
     expire_concepten()
 
 
 @jobs.periodic(cron="7 * * * *", name="meldingen.expire_answers")
 def go_on_without_answers() -> None:
     """Every hour: go on with reports whose reporter did not answer in time."""
+    from stoep.meldingen.commands import expire_answers
+
     expire_answers()
 
 
@@ -41,4 +44,6 @@ def learn() -> None:
 @jobs.periodic(cron="20 2 * * *", name="meldingen.anonymise_meldingen")
 def forget_reporters() -> None:
     """Every night: forget reporters, and destroy their photos, when their term is over."""
+    from stoep.meldingen.commands import anonymise_meldingen
+
     anonymise_meldingen()
