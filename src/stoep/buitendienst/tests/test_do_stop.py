@@ -60,7 +60,8 @@ def test_seen_leaves_a_note_and_photos_that_the_reporter_does_not_see(ronde, mel
     assert "Zit goed los." in note.tekst
     assert note.aangemaakt_door == "Sem de Groot"
     assert MeldingFoto.objects.get(melding=melding).soort == FotoSoort.BUITEN
-    assert not show_to_melder(Melding.objects.whole().get(pk=melding.pk)).fotos
+    shown = show_to_melder(Melding.objects.whole().get(pk=melding.pk))
+    assert (len(shown.fotos), len(shown.buitenfotos)) == (0, 1)
     stop = ronde.stops.get(melding=melding)
     assert (stop.uitkomst, stop.gedaan_op) == ("gezien", moment)
     assert not Bericht.objects.exists()

@@ -46,6 +46,7 @@ class Weergave:
     oplossing: str
     fotos: Sequence[MeldingFoto]
     herstelfotos: Sequence[MeldingFoto]
+    buitenfotos: Sequence[MeldingFoto] = ()  # of the inspector: for colleagues only
 
 
 def show_to_melder(melding: Melding) -> Weergave:
@@ -74,6 +75,7 @@ def show_to_melder(melding: Melding) -> Weergave:
         oplossing=melding.oplossing if melding.zaak.is_closed else "",
         fotos=[foto for foto in fotos if foto.soort not in (FotoSoort.HERSTEL, FotoSoort.BUITEN)],
         herstelfotos=[foto for foto in fotos if foto.soort == FotoSoort.HERSTEL],
+        buitenfotos=[foto for foto in fotos if foto.soort == FotoSoort.BUITEN],
     )
 
 

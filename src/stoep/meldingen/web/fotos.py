@@ -13,7 +13,7 @@ from stoep.foundation.errors import NotFound
 from stoep.foundation.photos import thumbnail
 from stoep.foundation.web.permissions import public, requires
 from stoep.meldingen import queries
-from stoep.meldingen.models import ConceptFoto, MeldingFoto
+from stoep.meldingen.models import ConceptFoto, FotoSoort, MeldingFoto
 from stoep.meldingen.queries.voor_melder import LINK
 from stoep.toegang.web.actors import ActorRequest
 
@@ -33,7 +33,7 @@ def of_concept(request: HttpRequest, token: str, foto_id: UUID) -> HttpResponseB
 def of_link(request: HttpRequest, token: str, foto_id: UUID) -> HttpResponseBase:
     """A photo of a report, for who holds its link."""
     melding = queries.get_for_link(links.unsign(LINK, token))
-    return picture(request, MeldingFoto.objects.filter(melding=melding).one(foto_id))
+    return picture(request, MeldingFoto.objects.filter(melding=melding).exclude(soort=FotoSoort.BUITEN).one(foto_id))
 
 
 @requires("meldingen.read")

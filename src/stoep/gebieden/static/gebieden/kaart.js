@@ -57,7 +57,7 @@ class Kaart {
       this.map.setMaxBounds(this.land.pad(0.4));
     }
     if (lon && lat) this.map.setView([Number(lat), Number(lon)], Number(zoom) || 17);
-    else if (this.points.length) this.map.fitBounds(L.latLngBounds(this.points.map((p) => [p.lat, p.lon])).pad(0.1), { maxZoom: 17, animate: false });
+    else if (this.points.length) this.map.fitBounds(L.latLngBounds(this.points.map((p) => [p.lat, p.lon])), { maxZoom: 17, animate: false, paddingTopLeft: [24, 24], paddingBottomRight: [68, 24] });
     else if (this.land) this.map.setView(this.town(), Number(zoom) || 13);
     else this.map.setView([52.1, 5.3], 8);
   }
