@@ -207,6 +207,35 @@ class TevredenheidAlreadyGiven(Conflict):
     message = "Wij hebben uw mening al. Dank u wel."
 
 
+class MeldingIsDeel(Conflict):
+    """A part follows its hoofdmelding; working on both would be double work."""
+
+    code = "melding-is-deel"
+    message = "Deze melding hoort bij melding {hoofd}. Doe dit bij {hoofd}, of maak deze melding eerst los."
+
+
+class CannotMerge(Conflict):
+    """These two reports cannot become one; `waarom` says why and what to do."""
+
+    code = "cannot-merge"
+    message = "{waarom}"
+    field = "hoofd"
+
+
+class MisbruikNotSuspected(Conflict):
+    """Only a suspicious report is judged, once."""
+
+    code = "misbruik-not-suspected"
+    message = "Deze melding is al bekeken. Misschien was een collega u voor."
+
+
+class NotMerged(Conflict):
+    """Only a part can be split off."""
+
+    code = "not-merged"
+    message = "Deze melding staat al op zichzelf. Misschien was een collega u voor."
+
+
 class MeldingChangedMeanwhile(Conflict):
     """A colleague did something with the report after this form was opened."""
 

@@ -93,3 +93,15 @@ class MelderTevredenheidGiven(MeldingEvent, frozen=True, kw_only=True):
 
 class MeldingAnonymised(MeldingEvent, frozen=True, kw_only=True):
     """Nothing of the reporter is left in the report."""
+
+
+class MeldingMerged(MeldingEvent, frozen=True, kw_only=True):
+    """A report became part of another."""
+
+    hoofd_id: UUID
+
+
+class MeldingSplit(MeldingEvent, frozen=True, kw_only=True):
+    """A part became independent again."""
+
+    hoofd_id: UUID

@@ -47,3 +47,11 @@ def forget_reporters() -> None:
     from stoep.meldingen.commands import anonymise_meldingen
 
     anonymise_meldingen()
+
+
+@jobs.periodic(cron="27 * * * *", name="meldingen.forget_volgers")
+def forget_old_volgers() -> None:
+    """Every hour: forget followers who never confirmed, and those of reports handled long ago."""
+    from stoep.meldingen.commands import forget_volgers
+
+    forget_volgers()

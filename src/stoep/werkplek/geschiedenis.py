@@ -30,6 +30,10 @@ ICONS = {
     "tevreden": "smile",
     "niet-tevreden": "frown",
     "verzonden": "mail",
+    "samengevoegd": "git-merge",
+    "losgemaakt": "split",
+    "volger": "bell",
+    "misbruik": "shield-alert",
 }
 
 
@@ -72,8 +76,18 @@ def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str
         "heropenen-afgewezen": "Verzoek tot heropenen afgewezen.",
         "tevreden": "De melder is tevreden.",
         "niet-tevreden": "De melder is niet tevreden.",
+        "samengevoegd": tell_samen(waarden),
+        "losgemaakt": f"Losgemaakt van {waarden.get('ander', '')}.",
+        "volger": "Iemand die deze melding volgt, schreef:",
+        "misbruik": "Beoordeeld op misbruik.",
     }
     return sentences.get(soort, soort.replace("_", " ").capitalize() + ".")
+
+
+def tell_samen(waarden: Mapping[str, Any]) -> str:
+    """Which report became part of which."""
+    ander = waarden.get("ander", "")
+    return f"Werd deelmelding van {ander}." if waarden.get("rol") == "deel" else f"{ander} werd deelmelding hiervan."
 
 
 def icon_of(soort: str) -> str:

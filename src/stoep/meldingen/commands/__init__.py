@@ -7,14 +7,20 @@ from stoep.meldingen.commands.answer_melding import answer_melding
 from stoep.meldingen.commands.ask_melder import ask_melder
 from stoep.meldingen.commands.ask_training import ask_training
 from stoep.meldingen.commands.cancel_melding import cancel_melding
+from stoep.meldingen.commands.confirm_volger import confirm_volger, stop_following
 from stoep.meldingen.commands.expire_answers import expire_answers
 from stoep.meldingen.commands.expire_concepten import expire_concepten
+from stoep.meldingen.commands.follow_melding import follow_melding
+from stoep.meldingen.commands.forget_volgers import forget_volgers
 from stoep.meldingen.commands.forward_melding import forward_melding, return_melding
 from stoep.meldingen.commands.give_tevredenheid import give_tevredenheid
 from stoep.meldingen.commands.import_categorieen import import_categorieen
 from stoep.meldingen.commands.install_teksten import install_teksten
 from stoep.meldingen.commands.install_zaaktype import install_zaaktype
+from stoep.meldingen.commands.judge_misbruik import judge_misbruik
 from stoep.meldingen.commands.make_melding import make_melding
+from stoep.meldingen.commands.merge_melding import merge_melding
+from stoep.meldingen.commands.note_bekijker import note_bekijker
 from stoep.meldingen.commands.note_extern_day import note_extern_day
 from stoep.meldingen.commands.plan_melding import plan_melding
 from stoep.meldingen.commands.put_categorie import put_categorie
@@ -32,6 +38,7 @@ from stoep.meldingen.commands.reopen_melding import (
 from stoep.meldingen.commands.resolve_melding import resolve_melding
 from stoep.meldingen.commands.send_concept import send_concept
 from stoep.meldingen.commands.show_herstelfotos import show_herstelfotos
+from stoep.meldingen.commands.split_melding import split_melding
 from stoep.meldingen.commands.train_herkenner import train_herkenner
 from stoep.meldingen.commands.use_herkenner import use_herkenner
 from stoep.meldingen.commands.write_concept import describe_concept, locate_concept, set_concept_contact, start_concept
@@ -45,17 +52,23 @@ __all__ = [
     "ask_melder",
     "ask_training",
     "cancel_melding",
+    "confirm_volger",
     "decline_heropenverzoek",
     "describe_concept",
     "expire_answers",
     "expire_concepten",
+    "follow_melding",
+    "forget_volgers",
     "forward_melding",
     "give_tevredenheid",
     "import_categorieen",
     "install_teksten",
     "install_zaaktype",
+    "judge_misbruik",
     "locate_concept",
     "make_melding",
+    "merge_melding",
+    "note_bekijker",
     "note_extern_day",
     "plan_melding",
     "put_categorie",
@@ -74,7 +87,9 @@ __all__ = [
     "send_concept",
     "set_concept_contact",
     "show_herstelfotos",
+    "split_melding",
     "start_concept",
+    "stop_following",
     "train_herkenner",
     "use_herkenner",
 ]

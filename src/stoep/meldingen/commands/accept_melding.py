@@ -12,6 +12,7 @@ from stoep.meldingen.commands.on_behalf import able
 from stoep.meldingen.commands.pause_norm import NORM_FIELDS, end_question
 from stoep.meldingen.commands.set_phase import set_phase
 from stoep.meldingen.commands.take_melding import take_for
+from stoep.meldingen.commands.tell_anderen import tell_anderen
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.errors import MeldingAlreadyTaken
 from stoep.meldingen.models import Handeling, Melding
@@ -52,6 +53,7 @@ def accept_melding(
     audit.record(actor, "meldingen.accept", subject=melding.ref)
     if bericht:
         tell_melder(melding, handeling=Handeling.IN_BEHANDELING, tekst=tekst, onderwerp=onderwerp, actor=actor)
+        tell_anderen(melding, handeling=Handeling.IN_BEHANDELING, actor=actor)
 
 
 def refuse_when_taken(melding: Melding, medewerker: Medewerker) -> None:

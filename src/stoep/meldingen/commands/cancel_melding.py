@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from stoep.foundation import audit, outbox
+from stoep.meldingen.commands.close_parts import close_parts
 from stoep.meldingen.commands.pause_norm import NORM_FIELDS, end_question
 from stoep.meldingen.commands.set_phase import resultaattype_of
 from stoep.meldingen.commands.take_melding import take_for
+from stoep.meldingen.commands.tell_anderen import tell_anderen
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.commands.write_concept import check_tekst
 from stoep.meldingen.errors import RedenMissing
@@ -34,8 +36,10 @@ def cancel_melding(
     end_question(melding, actor=actor)
     melding.save(update_fields=["oplossing", "uitkomst", "doorgezet_op", *NORM_FIELDS])
     resultaattype = resultaattype_of(melding, Stand.GEANNULEERD.value)
+    close_parts(melding, resultaattype, tekst=tekst, uitkomst=GEANNULEERD, actor=actor)
     close_zaak(melding.zaak_id, resultaattype_id=resultaattype.pk, toelichting=cut(reden), actor=actor)
     if tekst.strip():
         tell_melder(melding, handeling=Handeling.GEANNULEERD, tekst=tekst, onderwerp=onderwerp, actor=actor)
+        tell_anderen(melding, handeling=Handeling.GEANNULEERD, tekst=tekst, onderwerp=onderwerp, actor=actor)
     audit.record(actor, "meldingen.cancel", subject=melding.ref)
     outbox.publish(MeldingCancelled(melding_id=melding.pk, zaak_id=melding.zaak_id))

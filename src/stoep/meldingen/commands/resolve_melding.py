@@ -8,9 +8,11 @@ from django.db import transaction
 
 from stoep.foundation import audit, outbox
 from stoep.meldingen.commands.attach_fotos import Foto, attach_fotos
+from stoep.meldingen.commands.close_parts import close_parts
 from stoep.meldingen.commands.pause_norm import NORM_FIELDS, end_question
 from stoep.meldingen.commands.set_phase import resultaattype_of
 from stoep.meldingen.commands.take_melding import take_for
+from stoep.meldingen.commands.tell_anderen import tell_anderen
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.commands.write_concept import check_tekst
 from stoep.meldingen.errors import TekstMissing
@@ -45,7 +47,9 @@ def resolve_melding(
     melding.save(update_fields=["oplossing", "uitkomst", "doorgezet_op", *NORM_FIELDS])
     attach_fotos(melding, fotos=[foto] if foto else [], soort=FotoSoort.HERSTEL, auteur=actor.name, actor=actor)
     resultaattype = resultaattype_of(melding, RESULTAAT_OF[uitkomst.value])
+    close_parts(melding, resultaattype, tekst=tekst, uitkomst=uitkomst.value, actor=actor)
     close_zaak(melding.zaak_id, resultaattype_id=resultaattype.pk, toelichting=cut(tekst), actor=actor)
     tell_melder(melding, handeling=uitkomst, tekst=tekst, onderwerp=onderwerp, actor=actor)
+    tell_anderen(melding, handeling=uitkomst, tekst=tekst, onderwerp=onderwerp, actor=actor)
     audit.record(actor, "meldingen.resolve", subject=melding.ref, uitkomst=uitkomst.value)
     outbox.publish(MeldingResolved(melding_id=melding.pk, zaak_id=melding.zaak_id, uitkomst=uitkomst.value))

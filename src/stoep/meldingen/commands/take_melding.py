@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from stoep.meldingen.errors import MeldingChangedMeanwhile, MeldingIsClosed, OvergangNotPossible
+from stoep.meldingen.errors import MeldingChangedMeanwhile, MeldingIsClosed, MeldingIsDeel, OvergangNotPossible
 from stoep.meldingen.models import Melding, MeldingQuerySet
 from stoep.meldingen.rules.statussen import BY_DAAD, CLOSED, Daad, is_possible, tell_possible
 from stoep.toegang.actors import Actor
 from stoep.zaken.models import Zaak
+
+OF_THE_WHOLE = frozenset({Daad.OPPAKKEN, Daad.INPLANNEN, Daad.DOORZETTEN, Daad.AFHANDELEN, Daad.ANNULEREN})
 
 
 def take_melding(melding_id: UUID, *, right: str, versie: int | None = None, actor: Actor) -> Melding:
@@ -35,6 +37,8 @@ def take_for(melding_id: UUID, daad: Daad, *, versie: int | None = None, actor: 
     if versie is not None and versie != version_now(melding):
         raise MeldingChangedMeanwhile
     refuse_impossible(melding, daad)
+    if daad in OF_THE_WHOLE:
+        refuse_deel(melding)
     return melding
 
 
@@ -48,6 +52,14 @@ def take_for_melder(melding_id: UUID) -> Melding:
     """Lock a report for its reporter, whose link the view has checked, or for Stoep itself. Raises NotFound."""
     melding: Melding = with_all(Melding.objects.all()).locked(melding_id)
     return melding
+
+
+def refuse_deel(melding: Melding) -> None:
+    """Refuse to work on a part as if it stood by itself: it is done at the hoofdmelding, and its parts follow."""
+    if melding.zaak.hoofdzaak_id is None:
+        return
+    hoofd = Melding.objects.filter(zaak=melding.zaak.hoofdzaak_id).values_list("meldernummer", flat=True).first()
+    raise MeldingIsDeel(hoofd=hoofd or "")
 
 
 def refuse_impossible(melding: Melding, daad: Daad) -> None:

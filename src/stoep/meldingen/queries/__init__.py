@@ -21,12 +21,10 @@ from stoep.meldingen.queries.instellingen import (
 )
 from stoep.meldingen.queries.meldingen import (
     Filters,
-    Vlakbij,
     count_open,
     find_for_melder,
     get_for_link,
     get_melding,
-    list_vlakbij,
     melding_of_zaak,
     worklist,
 )
@@ -38,6 +36,10 @@ from stoep.meldingen.queries.nazorg import (
     meningen_of,
     open_heropenverzoek,
 )
+from stoep.meldingen.queries.samen import bekijkers, deelmeldingen, followers_count, hoofdmelding
+from stoep.meldingen.queries.samenhang import MetElkaar, show_met_elkaar
+from stoep.meldingen.queries.vlakbij import Vlakbij, list_vlakbij
+from stoep.meldingen.queries.volgen import get_offered, get_volger, show_to_volger
 from stoep.meldingen.queries.voor_melder import (
     Weergave,
     answer_path,
@@ -54,24 +56,31 @@ __all__ = [
     "Filters",
     "Leerstand",
     "Mening",
+    "MetElkaar",
     "Vlakbij",
     "Weergave",
     "answer_path",
     "answer_until",
+    "bekijkers",
     "concept_fotos",
     "count_heropenverzoeken",
     "count_open",
     "count_te_wissen",
+    "deelmeldingen",
     "due_for_anonymising",
     "due_for_fotos",
     "filled_in",
     "find_for_melder",
+    "followers_count",
     "get_choosable",
     "get_concept",
     "get_for_link",
     "get_instellingen",
     "get_melding",
+    "get_offered",
     "get_sent",
+    "get_volger",
+    "hoofdmelding",
     "is_answerable",
     "known_categorie",
     "list_categorieen",
@@ -84,7 +93,9 @@ __all__ = [
     "open_heropenverzoek",
     "preview_message",
     "propose_categorieen",
+    "show_met_elkaar",
     "show_to_melder",
+    "show_to_volger",
     "standaardteksten_for",
     "status_link",
     "status_path",

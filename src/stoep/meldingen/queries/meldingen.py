@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import math
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,16 +11,11 @@ from django.db.models import Q
 
 from stoep.foundation import clock
 from stoep.foundation.errors import NotFound
-from stoep.foundation.geo import Point
 from stoep.meldingen.errors import MeldingNotFound
 from stoep.meldingen.models import Melding, MeldingQuerySet
 from stoep.meldingen.rules.nummers import read_nummer
 from stoep.toegang.actors import Actor
 
-METRES_PER_DEGREE = 111_320
-NEAR_METRES = 60
-NEAR_DAYS = 60
-MOST_NEAR = 3
 SORTS = {
     "termijn": ("verwacht_op", "pk"),
     "nieuwste": ("-gemeld_op", "-pk"),
@@ -133,40 +127,3 @@ def get_for_link(melding_id: str) -> Melding:
         return Melding.objects.whole().get(pk=UUID(melding_id))
     except (ValueError, Melding.DoesNotExist) as error:
         raise NotFound from error
-
-
-@dataclass(frozen=True, slots=True)
-class Vlakbij:
-    """A report nearby, as everybody may know it: what, how far, since when, how it stands. No words, no names."""
-
-    categorie: str
-    meters: int
-    gemeld_op: datetime
-    status: str
-
-
-def list_vlakbij(point: Point, categorie_id: UUID) -> list[Vlakbij]:
-    """Open reports of the same category close by, nearest first: perhaps it is one of these."""
-    if not (math.isfinite(point.lon) and math.isfinite(point.lat)):
-        return []
-    lat = NEAR_METRES / METRES_PER_DEGREE
-    lon = lat / max(math.cos(math.radians(point.lat)), 0.01)
-    near = (
-        Melding.objects.open()
-        .filter(
-            categorie=categorie_id,
-            lat__range=(point.lat - lat, point.lat + lat),
-            lon__range=(point.lon - lon, point.lon + lon),
-            gemeld_op__gte=clock.now() - timedelta(days=NEAR_DAYS),
-        )
-        .select_related("categorie", "zaak__statustype")
-        .order_by("-gemeld_op")[:20]
-    )
-    measured = sorted(((melding.point.distance_to(point), melding) for melding in near), key=lambda pair: pair[0])[
-        :MOST_NEAR
-    ]
-    return [
-        Vlakbij(melding.categorie.naam, round(metres), melding.gemeld_op, str(melding.zaak.statustype or ""))
-        for metres, melding in measured
-        if metres <= NEAR_METRES
-    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from stoep.foundation import clock
 from stoep.meldingen.models import Bekijker, Melding, MeldingQuerySet, Volger
 from stoep.meldingen.rules.intussen import SENTENCES, Intussen, tell_intussen
+from stoep.meldingen.rules.ontvangers import once_each
 from stoep.toegang.actors import Actor
 from stoep.zaken.models import Gebeurtenis, Notitie
 
@@ -66,3 +68,37 @@ def bekijkers(melding: Melding, *, actor: Actor) -> list[str]:
         .order_by("medewerker__naam")
         .values_list("medewerker__naam", flat=True)
     )
+
+
+def hearers(melding: Melding) -> list[tuple[str, Melding | Volger]]:
+    """Everybody but the reporter who hears of this report, in two queries: an address may come twice."""
+    parts = deelmeldingen(melding).exclude(email="").select_related("categorie", "gebied", "zaak")
+    followers = (
+        Volger.objects.confirmed()
+        .filter(melding__in=family_of(melding))
+        .select_related("melding__categorie", "melding__gebied")
+        .order_by("gevraagd_op", "pk")
+    )
+    found: list[tuple[str, Melding | Volger]] = [(part.email, part) for part in parts]
+    return found + [(follower.email, follower) for follower in followers]
+
+
+@dataclass(frozen=True, slots=True)
+class Hoorders:
+    """How many others hear what is done with a report."""
+
+    melders: int
+    volgers: int
+    deelmeldingen: int
+
+    @property
+    def totaal(self) -> int:
+        """All of them."""
+        return self.melders + self.volgers
+
+
+def count_hearers(melding: Melding) -> Hoorders:
+    """How many others will get the message of an act, each counted once, and how many open parts end with it."""
+    once = once_each(hearers(melding), told=[melding.email])
+    followers = sum(isinstance(who, Volger) for _email, who in once)
+    return Hoorders(len(once) - followers, followers, deelmeldingen(melding).open().count())

@@ -19,6 +19,7 @@ from stoep.foundation.nederlands import day
 from stoep.meldingen.models import FotoSoort, Handeling, Melding, MeldingFoto, Meldinginstellingen, Standaardtekst
 from stoep.meldingen.queries.categorieen import standaardtekst_of
 from stoep.meldingen.queries.instellingen import get_instellingen, is_answerable
+from stoep.meldingen.queries.samen import hoofdmelding
 from stoep.meldingen.rules.berichtteksten import ENDINGS, Berichttekst, compose_bericht
 from stoep.meldingen.rules.statussen import Stand
 from stoep.meldingen.rules.tijdlijn import TONEN, Regel, StatusGezet, tell_tijdlijn, tell_verwachting
@@ -28,6 +29,7 @@ LINK = "melding"
 ANTWOORD = "meldingantwoord"
 TEVREDEN = "meldingtevreden"
 JA, NEE = "ja", "nee"
+ASKING = (Stand.REACTIE_GEVRAAGD.value, Stand.REACTIE_ONTVANGEN.value, Stand.VERZOEK.value)
 TEKSTEN = Path(__file__).resolve().parents[1] / "data" / "standaardteksten.json"
 
 
@@ -47,35 +49,45 @@ class Weergave:
     fotos: Sequence[MeldingFoto]
     herstelfotos: Sequence[MeldingFoto]
     buitenfotos: Sequence[MeldingFoto] = ()  # of the inspector: for colleagues only
+    samen: bool = False
 
 
 def show_to_melder(melding: Melding) -> Weergave:
-    """Gather what the reporter sees: statuses in plain words, the expected day, question, solution and photos."""
+    """Gather what the reporter sees: statuses in plain words, the expected day, question, solution and photos.
+
+    Of a deelmelding it is the progress of its hoofdmelding: that is where the work is done.
+    """
+    at = melding if melding.vraag else hoofdmelding(melding) or melding
     gezet = [
         StatusGezet(naam, op)
-        for naam, op in Status.objects.filter(zaak=melding.zaak_id).values_list(
+        for naam, op in Status.objects.filter(zaak=at.zaak_id).values_list(
             "statustype__omschrijving", "datum_status_gezet"
         )
     ]
-    status = melding.stand.value
-    gezet += later_statuses(melding)
+    status = at.stand.value
+    gezet += later_statuses(at)
+    if at is not melding:  # a question to another reporter is none of this one's business
+        gezet = [one for one in gezet if one.naam not in ASKING]
+        status = Stand.IN_BEHANDELING.value if status in ASKING else status
     verwachting = tell_verwachting(
-        status=status, gepland_op=melding.gepland_op, verwacht_op=melding.verwacht_op, today=clock.today()
+        status=status, gepland_op=at.gepland_op, verwacht_op=at.verwacht_op, today=clock.today()
     )
     fotos = list(melding.fotos.all())
+    mended = fotos if at is melding else list(at.fotos.all())
     return Weergave(
         melding=melding,
         status=status,
         toon=TONEN.get(status, "neutral"),
         tijdlijn=tell_tijdlijn(gezet),
         verwachting=verwachting,
-        verwachte_dag=melding.verwachte_dag if verwachting.endswith("op") else None,
+        verwachte_dag=at.verwachte_dag if verwachting.endswith("op") else None,
         vraag=melding.vraag if is_answerable(melding) else "",
         antwoord_pad=answer_path(melding, melding.vragen_gesteld),
         oplossing=melding.oplossing if melding.zaak.is_closed else "",
         fotos=[foto for foto in fotos if foto.soort not in (FotoSoort.HERSTEL, FotoSoort.BUITEN)],
-        herstelfotos=[foto for foto in fotos if foto.soort == FotoSoort.HERSTEL],
         buitenfotos=[foto for foto in fotos if foto.soort == FotoSoort.BUITEN],
+        herstelfotos=[foto for foto in mended if foto.soort == FotoSoort.HERSTEL],
+        samen=at is not melding,
     )
 
 

@@ -33,6 +33,7 @@ from stoep.meldingen.commands import (
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.errors import HerstelfotoExpired
 from stoep.meldingen.models import Handeling, Melding
+from stoep.meldingen.queries.samen import count_hearers
 from stoep.meldingen.rules.berichtteksten import Berichttekst
 from stoep.meldingen.rules.statussen import BY_DAAD, Daad
 from stoep.meldingen.web.act_forms import (
@@ -86,6 +87,7 @@ def show(request: ActorRequest, template: str, melding: Melding, **context: Any)
         "titel": TITLES[template],
         "overgang": BY_DAAD.get(Daad(template)) if template in TABLE else None,
         "check": check_of(context.get("form"), melding),
+        "hoorders": count_hearers(melding),
         **look_back(request, melding),
         **context,
     }

@@ -23,7 +23,7 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 QUARTER = 15 * 60
 # Per internet connection. A school or a ward office shares one, so these are far above normal use.
-LIMITS = {"versturen": 60, "foto": 200, "voorstel": 2000, "opzoeken": 30, "antwoord": 30}
+LIMITS = {"versturen": 60, "foto": 200, "voorstel": 2000, "opzoeken": 30, "antwoord": 30, "volgen": 30}
 
 
 def address_of(request: HttpRequest) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
@@ -33,7 +34,13 @@ def of_concept(request: HttpRequest, token: str, foto_id: UUID) -> HttpResponseB
 def of_link(request: HttpRequest, token: str, foto_id: UUID) -> HttpResponseBase:
     """A photo of a report, for who holds its link."""
     melding = queries.get_for_link(links.unsign(LINK, token))
-    return picture(request, MeldingFoto.objects.filter(melding=melding).exclude(soort=FotoSoort.BUITEN).one(foto_id))
+    own = MeldingFoto.objects.filter(melding=melding).exclude(soort=FotoSoort.BUITEN)
+    hoofd = queries.hoofdmelding(melding)  # the photo of the repair hangs on the report that stands for all
+    if hoofd is not None:
+        own = MeldingFoto.objects.filter(
+            Q(melding=melding) & ~Q(soort=FotoSoort.BUITEN) | Q(melding=hoofd, soort=FotoSoort.HERSTEL)
+        )
+    return picture(request, own.one(foto_id))
 
 
 @requires("meldingen.read")

@@ -132,7 +132,7 @@ def waar_context(concept: Concept) -> dict[str, Any]:
     """What is already known nearby."""
     if not concept.has_plek or concept.categorie is None:
         return {"vlakbij": []}
-    return {"vlakbij": queries.list_vlakbij(concept.point, concept.categorie.pk)}
+    return {"vlakbij": queries.list_vlakbij(concept.point, concept.categorie)}
 
 
 @for_everybody
@@ -151,8 +151,8 @@ def vlakbij(request: HttpRequest, token: str) -> HttpResponse:
         except DomainError:
             found = []
         else:
-            found = queries.list_vlakbij(plek.point, concept.categorie.pk)
-    return render(request, "meldingen/melden_vlakbij.html", {"vlakbij": found})
+            found = queries.list_vlakbij(plek.point, concept.categorie)
+    return render(request, "meldingen/melden_vlakbij.html", {"vlakbij": found, "token": token})
 
 
 @for_everybody
@@ -169,7 +169,8 @@ def foto(request: HttpRequest, token: str) -> HttpResponse:
         if add_photos(request, token, form):
             return redirect("meldingen:foto" if "meer" in request.POST else "meldingen:versturen", token)
     fotos = queries.concept_fotos(concept)
-    return show_step(request, Step.FOTO, concept, form, fotos=fotos, vol=len(fotos) >= MOST_FOTOS)
+    near = waar_context(concept)
+    return show_step(request, Step.FOTO, concept, form, fotos=fotos, vol=len(fotos) >= MOST_FOTOS, **near)
 
 
 def add_photos(request: HttpRequest, token: str, form: FotoForm) -> bool:

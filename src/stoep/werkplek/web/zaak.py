@@ -19,7 +19,9 @@ from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
 from stoep.huisstijl.widgets import CountedTextarea
+from stoep.meldingen.commands import note_bekijker
 from stoep.meldingen.models import Melding
+from stoep.meldingen.queries import show_met_elkaar
 from stoep.meldingen.rules.statussen import Daad as Stap
 from stoep.meldingen.rules.statussen import Stand, list_possible
 from stoep.organisatie.queries import medewerker_of
@@ -97,8 +99,12 @@ def draw(request: ActorRequest, zaak_id: UUID, form: NotitieForm) -> HttpRespons
     medewerker = medewerker_of(request.actor)
     is_mine = medewerker is not None and pagina.zaak.behandelaar_id == medewerker.pk
     request.desk_path = "/werkplek/werk/" if is_mine else request.path  # type: ignore[attr-defined]
+    if pagina.melding is not None and not pagina.zaak.is_closed:
+        note_bekijker(pagina.melding.pk, actor=request.actor)
     context = {
         "pagina": pagina,
+        "samen": show_met_elkaar(pagina.melding, request.actor) if pagina.melding else None,
+        "mag_samenvoegen": not pagina.zaak.is_closed and request.actor.may("zaken.set_status", pagina.zaak),
         "regel": pagina.regel,
         "zaak": pagina.zaak,
         "melding": pagina.melding,

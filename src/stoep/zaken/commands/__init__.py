@@ -18,6 +18,7 @@ from stoep.zaken.commands.restore_toewijzingsregel import restore_toewijzingsreg
 from stoep.zaken.commands.resume_zaak import resume_zaak
 from stoep.zaken.commands.route_zaak import route_zaak
 from stoep.zaken.commands.set_eigenschap import set_eigenschap
+from stoep.zaken.commands.set_hoofdzaak import set_hoofdzaak
 from stoep.zaken.commands.set_status import set_status
 from stoep.zaken.commands.suspend_zaak import suspend_zaak
 from stoep.zaken.commands.unlink_document import unlink_document
@@ -41,6 +42,7 @@ __all__ = [
     "resume_zaak",
     "route_zaak",
     "set_eigenschap",
+    "set_hoofdzaak",
     "set_status",
     "suspend_zaak",
     "unlink_document",
