@@ -27,7 +27,9 @@ class Delivery(models.Model):
 
     pk = models.CompositePrimaryKey("handler", "event_id")
     handler = models.CharField(max_length=200)
-    event = models.ForeignKey(OutboxEvent, on_delete=models.PROTECT, related_name="+", db_index=False)
+    event = models.ForeignKey(
+        OutboxEvent, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     subject = models.CharField(max_length=200)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(db_default=Now())

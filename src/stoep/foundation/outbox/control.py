@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from stoep.foundation.outbox.delivery import LOCK_SPACE
 from stoep.foundation.outbox.listeners import heard_by
 
 AGAIN = """
@@ -61,5 +62,7 @@ def prune(before: datetime) -> int:
 
 def _execute(sql: str, *values: str | int | datetime | list[str]) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
+        # One at a time: what is played back must not be forgotten at the same moment.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [LOCK_SPACE])
         cursor.execute(sql, values)
         return int(cursor.rowcount)

@@ -23,7 +23,8 @@ from django.db import DatabaseError, close_old_connections, connection, transact
 from stoep.foundation import failures
 from stoep.foundation.outbox.events import Event, read_event
 from stoep.foundation.outbox.listeners import Handler, all_handlers
-from stoep.foundation.outbox.publishing import CHANNEL
+from stoep.foundation.outbox.publishing import CALLED_BEFORE, CHANNEL
+from stoep.foundation.outbox.together import sent_together
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,8 @@ BATCH = 500
 CAREFUL_BATCH = 50  # with a savepoint for each event: more than 64 in a transaction slow down everybody
 PAUSES = (1, 5, 30, 120, 600, 1800, 3600)  # seconds
 SLOW_LOOK = 5.0
+GATHERING = 0.02  # seconds between two looks while there is work
+AWAKE = 5 * CALLED_BEFORE  # seconds of looking after work or a call: longer than publishers keep silent
 LOCK_SPACE = 0x53746F65  # "Stoe": keeps these advisory locks apart from any other
 
 WITH_WORK = """
@@ -41,22 +44,10 @@ WHERE EXISTS (
 )
 """
 
-TAKE = """
-SELECT d.event_id, d.subject, d.attempts, e.name, e.payload
-FROM foundation_delivery d JOIN foundation_outboxevent e ON e.id = d.event_id
-WHERE d.handler = %s AND d.parked_at IS NULL AND d.next_at <= statement_timestamp()
-  AND NOT EXISTS (
-    SELECT FROM foundation_delivery earlier
-    WHERE earlier.handler = d.handler AND earlier.subject = d.subject AND earlier.event_id < d.event_id
-      AND earlier.attempts > 0 AND (earlier.parked_at IS NOT NULL OR earlier.next_at > statement_timestamp())
-  )
-ORDER BY d.event_id
-LIMIT %s
-"""
-
-# Need not wait for the disk: a crash loses what the handler wrote and its mark together, and it hears again.
-# What reaches outside does so in a job, and fetching that job puts everything before it on disk.
-TAKE_TURN = "SELECT set_config('synchronous_commit', 'off', true), pg_try_advisory_xact_lock(%s, hashtext(%s))"
+# In one trip: whose turn it is, and the next events in order, without those that wait behind a failure. The
+# transaction need not wait for the disk: a crash loses what the handler wrote and its mark together, and it hears
+# again. What reaches outside does so in a job, and fetching that job puts everything before it on disk.
+TAKE = "SELECT * FROM foundation_take(%s, %s, %s)"
 
 DELIVERED = "DELETE FROM foundation_delivery WHERE handler = %s AND event_id = ANY(%s)"
 
@@ -99,8 +90,10 @@ def deliver_batch(key: str, handler: Handler) -> int:
             batch = take(key)
             if any(waiting.attempts for waiting in batch):
                 return one_by_one(key, handler, batch[:CAREFUL_BATCH])
-            hear(handler, [waiting.event() for waiting in batch])
-            mark_delivered(key, batch)
+            if batch:
+                with sent_together():
+                    hear(handler, [waiting.event() for waiting in batch])
+                mark_delivered(key, batch)
             return len(batch)
     except Exception:
         log.info("outbox: a batch of %s failed and is done again one by one", key, exc_info=True)
@@ -111,10 +104,7 @@ def deliver_batch(key: str, handler: Handler) -> int:
 def take(key: str, size: int = BATCH) -> list[Waiting]:
     """The next events for a handler, in order, leaving out what waits behind a failure."""
     with connection.cursor() as cursor:
-        cursor.execute(TAKE_TURN, [LOCK_SPACE, key])
-        if not cursor.fetchone()[1]:
-            return []
-        cursor.execute(TAKE, [key, size])
+        cursor.execute(TAKE, [LOCK_SPACE, key, size])
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
@@ -197,13 +187,18 @@ def listening() -> psycopg.Connection[tuple[object, ...]]:
 
 
 def deliver_and_listen(ears: psycopg.Connection[tuple[object, ...]], stop: threading.Event) -> None:
-    """Deliver while there is work, then sleep until the wake-up call or the slow look."""
-    looked_at = 0.0
-    called = True
+    """Deliver while there is work, then sleep until the wake-up call or the slow look.
+
+    After work or a call it looks again for a while, so that publishers need not call for each event; and what is
+    published in quick succession gathers between two looks, so that it is heard in batches.
+    """
+    looked_at = awake_until = 0.0
     while not stop.is_set():
-        if called or time.monotonic() - looked_at > SLOW_LOOK:
+        now = time.monotonic()
+        if now < awake_until or now - looked_at > SLOW_LOOK:
+            stop.wait(max(0.0, looked_at + GATHERING - now))
             looked_at = time.monotonic()
-            called = deliver_once() > 0
-            if called:
-                continue
-        called = any(True for _ in ears.notifies(timeout=1.0, stop_after=1))
+            if deliver_once():
+                awake_until = time.monotonic() + AWAKE
+        elif any(True for _ in ears.notifies(timeout=1.0, stop_after=1)):
+            awake_until = time.monotonic() + AWAKE

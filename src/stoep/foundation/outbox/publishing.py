@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -14,22 +15,12 @@ from stoep.foundation.outbox.listeners import handler_keys
 from stoep.foundation.transactions import write_once
 
 CHANNEL = "stoep_outbox"
+CALLED_BEFORE = 0.02  # seconds
+_called = [0.0]
 
-# One statement: events and their deliveries become visible together, whenever the transaction commits. The
-# events get their numbers in the order in which they were told.
-PUBLISH = """
-WITH told AS (
-    SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::timestamptz[])
-        WITH ORDINALITY AS told (name, subject, payload, occurred_at, place)
-), event AS (
-    INSERT INTO foundation_outboxevent (name, subject, payload, occurred_at)
-    SELECT name, subject, payload::jsonb, occurred_at FROM told ORDER BY place
-    RETURNING id, name, subject
-)
-INSERT INTO foundation_delivery (handler, event_id, subject, attempts)
-SELECT wiring.handler, event.id, event.subject, 0
-FROM event JOIN unnest(%s::text[], %s::text[]) AS wiring (name, handler) USING (name)
-"""
+# One statement, a function of the database: events and their deliveries become visible together, whenever the
+# transaction commits. The events get their numbers in the order in which they were told.
+PUBLISH = "SELECT foundation_publish(%s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::text[], %s::text[])"
 
 
 def publish(event: Event) -> None:
@@ -56,8 +47,13 @@ def wake_worker() -> None:
 
     After the commit and not inside it: a transaction that notifies holds a lock of the whole server
     until its commit is on disk, so that no two could commit together. Whoever misses the call is
-    found by the worker's own slow look.
+    found by the worker's own slow look. A worker that was called keeps looking for a while, so a process that
+    called just before need not call again.
     """
+    now = time.monotonic()
+    if now - _called[0] < CALLED_BEFORE:
+        return
+    _called[0] = now
     with connection.cursor() as cursor:
         cursor.execute(f"NOTIFY {CHANNEL}")
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from stoep.foundation import outbox
-from stoep.foundation.models import Delivery, OutboxEvent
+from stoep.foundation.models import Delivery, OutboxEvent, RateCount
 from stoep.foundation.outbox import delivery
 from stoep.foundation.outbox.publishing import PublishedOutsideTransaction
 from stoep.foundation.testing import deliver_outbox, listening, published_events
@@ -169,5 +169,35 @@ def test_a_handler_of_many_hears_a_batch_at_once():
 def test_a_batch_takes_the_same_number_of_queries_at_1_10_and_100_events(django_assert_num_queries):
     for number in (1, 10, 100):
         loosen(*[uuid4() for _ in range(number)])
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             assert delivery.deliver_once() == number
+
+
+COUNT = "INSERT INTO foundation_ratecount (key, started_at, count, ends_at) VALUES (%s, now(), %s, now())"
+
+
+def test_a_handler_sees_what_was_written_before_in_the_same_batch():
+    seen = []
+
+    def writes(event: TileLoosened) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT, [str(event.times), event.times])
+            cursor.execute("UPDATE foundation_ratecount SET count = 9 WHERE key = '0'")
+            seen.append((cursor.rowcount, RateCount.objects.count()))
+
+    with listening({TileLoosened: (writes,)}):
+        loosen(uuid4(), uuid4(), uuid4())
+        delivery.deliver_once()
+    assert seen == [(1, 1), (1, 2), (1, 3)]
+
+
+def test_rows_are_sent_together_and_a_row_that_the_database_refuses_fails_alone():
+    def writes(event: TileLoosened) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT, [str(event.times), 5 if event.times != 1 else -5])
+
+    with listening({TileLoosened: (writes,)}):
+        loosen(uuid4(), uuid4(), uuid4())
+        assert delivery.deliver_once() == 3
+    assert sorted(RateCount.objects.values_list("key", flat=True)) == ["0", "2"]
+    assert Delivery.objects.get().attempts == 1
