@@ -32,8 +32,9 @@ class Regel:
 
     @property
     def plek(self) -> str:
-        """Street and quarter, as far as known."""
-        return " · ".join(part for part in (self.melding.plek, self.gebied) if part)
+        """Street and quarter, as far as known; a village is not named twice."""
+        plek = self.melding.plek
+        return " · ".join(part for part in (plek, "" if plek.endswith(self.gebied) else self.gebied) if part)
 
 
 @dataclass(frozen=True, slots=True)
