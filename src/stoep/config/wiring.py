@@ -11,6 +11,7 @@ from stoep.berichten import events as berichten
 from stoep.berichten.ports import Afzender, bind_afzender
 from stoep.buitendienst import events as buitendienst
 from stoep.buurt import handlers as buurt
+from stoep.buurt.ports import bind_fotokijker
 from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
@@ -18,6 +19,7 @@ from stoep.foundation.outbox import Event
 from stoep.foundation.remembered import remembered
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
+from stoep.koppelingen.fotokijker.kijker import OpencvKijker
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
 from stoep.opdrachten import events as opdrachten
@@ -33,6 +35,7 @@ Handler = Callable[[Any], None]
 LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     berichten.BerichtFailed: (zaken_handlers.on_bericht_failed, opdrachten_handlers.on_bericht_failed),
     berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
+    meldingen.MeldingAnonymised: (buurt.on_melding_anonymised,),
     meldingen.MeldingMade: (sturing.on_melding_changed, buurt.on_melding_changed),
     meldingen.MeldingPlanned: (buurt.on_melding_changed,),
     meldingen.MeldingReturned: (opdrachten_handlers.on_melding_returned,),
@@ -64,7 +67,6 @@ UNHEARD: dict[type[Event], str] = {
     meldingen.HeropenenRequested: "the werkplek reads the requests; notifications will listen",
     meldingen.MelderAnswerExpired: "the note and the mail go out with the command itself",
     meldingen.MelderTevredenheidGiven: "the page of the report reads it; the figures will listen",
-    meldingen.MeldingAnonymised: "other domains clean up by the port; nothing else needs to know",
     meldingen.MeldingCancelled: "figures hear that the zaak closed; notifications will listen",
     meldingen.MeldingForwarded: "the report says that it is outside; notifications will listen",
     meldingen.MeldingReopened: "figures hear that the zaak was reopened; notifications will listen",
@@ -99,6 +101,7 @@ def bind_adapters() -> None:
     """Let an adapter serve each port; called once when Django starts."""
     bind_zichtbare_objecten(DocumentsOfZaken())
     bind_afzender(letterhead)
+    bind_fotokijker(OpencvKijker())
     bind_kaart(
         Kaartkeuze(
             source=settings.MAP_SOURCE,

@@ -34,6 +34,12 @@ ICONS = {
     "losgemaakt": "split",
     "volger": "bell",
     "misbruik": "shield-alert",
+    "foto_vrijgegeven": "globe",
+    "foto_achtergehouden": "eye-off",
+    "foto_ingetrokken": "eye-off",
+    "tekst_vrijgegeven": "globe",
+    "tekst_achtergehouden": "eye-off",
+    "tekst_ingetrokken": "eye-off",
 }
 
 
@@ -70,6 +76,12 @@ def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str
         "categorie": "Onderwerp veranderd.",
         "bericht": "Bericht aan de melder.",
         "antwoord": "De melder antwoordde.",
+        "foto_vrijgegeven": "Een foto is openbaar gemaakt.",
+        "foto_achtergehouden": "Een foto wordt niet openbaar.",
+        "foto_ingetrokken": "Een foto is niet meer openbaar.",
+        "tekst_vrijgegeven": "De tekst is openbaar gemaakt.",
+        "tekst_achtergehouden": "De tekst wordt niet openbaar.",
+        "tekst_ingetrokken": "De tekst is niet meer openbaar.",
         "doorgezet": f"Doorgezet naar {waarden.get('naar', '')}.",
         "teruggekomen": "Teruggekomen van extern.",
         "heropenverzoek": "De melder vraagt om heropenen.",

@@ -17,7 +17,7 @@ from stoep.buurt.rules.nummers import write_nummer
 from stoep.buurt.rules.openbaarheid import is_openbaar, show_plek, stand_of
 from stoep.buurt.rules.vakken import FINEST, ZOOMS, vak_of
 from stoep.foundation import clock
-from stoep.meldingen.models import Melding
+from stoep.meldingen.models import Melding, Misbruik
 
 DOUBLE = "Dubbel"
 FRESH = timedelta(days=2)  # what was reported longer ago was visible then; nobody gets mail about it
@@ -43,6 +43,7 @@ FIELDS = (
     "pk",
     "zaak_id",
     "categorie__slug",
+    "categorie__openbaar",
     "categorie__hoofdcategorie__slug",
     "gebied__code",
     "adres",
@@ -51,6 +52,8 @@ FIELDS = (
     "gemeld_op",
     "verwacht_op",
     "gepland_op",
+    "misbruik",
+    "zaak__hoofdzaak",
     "zaak__einddatum",
     "zaak__statustype__omschrijving",
     "zaak__vertrouwelijkheidaanduiding",
@@ -97,11 +100,12 @@ def store(meldingen: QuerySet[Melding]) -> int:
 def may_show(row: Row) -> bool:
     """Whether everybody may know of this report."""
     return is_openbaar(
-        categorie_openbaar=row.get("categorie__openbaar", True),
+        categorie_openbaar=row["categorie__openbaar"],
         vertrouwelijkheid=row["zaak__vertrouwelijkheidaanduiding"],
         gewoon=row["zaak__zaaktype__vertrouwelijkheidaanduiding"],
-        is_deelmelding=row["zaak__resultaat__resultaattype__omschrijving"] == DOUBLE,
-        is_verdacht=False,
+        is_deelmelding=row["zaak__hoofdzaak"] is not None
+        or row["zaak__resultaat__resultaattype__omschrijving"] == DOUBLE,
+        is_verdacht=row["misbruik"] not in (Misbruik.GEEN, Misbruik.IN_ORDE),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from stoep.buurt.web import melding, open_data, overzicht
+from stoep.buurt.web import melding, open_data, overzicht, vrijgeven
 
 app_name = "buurt"
 urlpatterns: list[URLPattern] = [
@@ -14,4 +14,9 @@ urlpatterns: list[URLPattern] = [
     path("open-data/dcat.jsonld", open_data.dcat, name="dcat"),
     path("open-data/meldingen.geojson", open_data.geojson, name="geojson"),
     path("open-data/meldingen.csv", open_data.csv, name="csv"),
+    path("werkplek/vrijgeven/", vrijgeven.lijst, name="vrijgeven"),
+    path("werkplek/vrijgeven/samen/", vrijgeven.samen, name="vrijgeven_samen"),
+    path("werkplek/vrijgeven/<uuid:vrijgave_id>/", vrijgeven.een, name="vrijgeven_een"),
+    path("werkplek/vrijgeven/<uuid:vrijgave_id>/kort/", vrijgeven.kort, name="vrijgeven_kort"),
+    path("werkplek/vrijgeven/<uuid:vrijgave_id>/beeld.jpg", vrijgeven.beeld, name="vrijgeven_beeld"),
 ]

@@ -71,6 +71,7 @@ def navigation(path: str, actor: Actor, find_medewerker: FindMedewerker) -> list
         ("zaken.read", _("Alle zaken"), "/werkplek/zaken/", "inbox", 0),
         ("buitendienst.walk", _("Buiten"), "/werkplek/buiten/", "footprints", 0),
         ("meldingen.register", _("Melding invoeren"), "/werkplek/melding-invoeren/", "phone", 0),
+        ("buurt.release", _("Vrijgeven"), "/werkplek/vrijgeven/", "eye", 0),
         ("kennisbank.edit", _("Mededelingen"), "/werkplek/mededelingen/", "megaphone", 0),
         ("cms.edit", _("Website"), "/cms/", "file-pen-line", 0),
         ("sturing.read", _("Sturing"), "/werkplek/sturing/", "chart-column", 0),

@@ -1,0 +1,1 @@
+"""Somebody who looks at photos: OpenCV in a process of its own."""
