@@ -23,7 +23,6 @@ from stoep.buurt.rules.aanwijzingen import find_aanwijzingen, without_aanwijzing
 from stoep.buurt.rules.afdekken import Vak, cover, read_rand, read_vak
 from stoep.foundation import storage
 from stoep.foundation.errors import NotAllowed, Rejected
-from stoep.koppelingen.fotokijker.kijker import OpencvKijker
 from stoep.meldingen.testing import jpeg
 from stoep.toegang.actors import SYSTEM
 from stoep.toegang.testing import employee, make_account, sign_in_client
@@ -126,15 +125,6 @@ def test_an_edge_is_cut_off_but_never_the_whole_photo():
     assert read_rand(["10", "0", "x", "٣"]) == (0.1, 0, 0, 0)
     assert read_rand(["70", "70", "0", "0"]) == (0, 0, 0, 0)
     assert cover(jpeg(100, 100), [], (0.1, 0.1, 0, 0.5)).breedte == 50
-
-
-def test_a_yellow_plate_is_seen_and_an_empty_street_is_not():
-    kijker = OpencvKijker()
-    (seen,) = [one for one in kijker.look(plate_photo()) if one.soort == "kenteken"]
-    assert seen.x == pytest.approx(380 / 900, abs=0.03)
-    assert list(kijker.look(jpeg(640, 480))) == []
-    with pytest.raises(Rejected):
-        kijker.look(b"no photo at all")
 
 
 def test_words_and_photos_wait_and_nothing_of_them_is_public(queued, client):
