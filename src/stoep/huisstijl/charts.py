@@ -21,6 +21,9 @@ LABEL_ROOM = 26
 FIRST_ACROSS = 6  # percent: room for the figures of the grid
 MOST_LABELS = 5
 GRID_LINES = 4
+MARK_TOP = 12
+MARK_STEP = 23
+MARK_ROWS = 3
 MORE_THAN_ENOUGH = 10**12
 
 
@@ -30,6 +33,14 @@ class Series:
 
     label: str
     values: Sequence[float | None]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where something changed: `place` counts in labels and may lie between two."""
+
+    place: float
+    label: str
 
 
 def say_number(value: float | None) -> str:
@@ -110,21 +121,22 @@ def draw_grid(top: float) -> SafeString:
 
 
 def draw_labels(labels: Sequence[str]) -> SafeString:
-    """A few labels under the chart: the first, the last and some between."""
+    """A few labels under the chart: the first, the last and some between, of which a small screen shows half."""
     last = len(labels) - 1
     shown = min(MOST_LABELS, len(labels))
     places = sorted({round(index * last / max(shown - 1, 1)) for index in range(shown)})
     return format_html_join(
         "",
-        '<text class="stoep-chart__axis" x="{}%" y="{}" text-anchor="{}">{}</text>',
+        '<text class="stoep-chart__axis{}" x="{}%" y="{}" text-anchor="{}">{}</text>',
         (
             (
+                " stoep-chart__axis--wide" if order % 2 else "",
                 f"{across(place, len(labels)):.1f}",
                 PLOT_TOP + PLOT_HEIGHT + 20,
                 "start" if place == 0 else "end" if place == last else "middle",
                 labels[place],
             )
-            for place in places
+            for order, place in enumerate(places)
         ),
     )
 
@@ -139,10 +151,58 @@ def path_of(values: Sequence[float | None], top: float) -> str:
     return "".join(parts)
 
 
-def draw_lines(title: str, labels: Sequence[str], series: Sequence[Series]) -> SafeString:
+def draw_marks(marks: Sequence[Mark], count: int) -> SafeString:
+    """A vertical line with its number where something changed; numbers of neighbours step down, so they never meet."""
+    return format_html_join(
+        "",
+        '<g class="stoep-chart__mark"><title>{}</title><line x1="{}%" x2="{}%" y1="{}" y2="{}" />'
+        '<circle cx="{}%" cy="{}" r="10" /><text x="{}%" y="{}" dy="4.5" text-anchor="middle">{}</text></g>',
+        (
+            (
+                mark.label,
+                *(f"{across_at(mark.place, count):.2f}",) * 2,
+                PLOT_TOP,
+                PLOT_TOP + PLOT_HEIGHT,
+                f"{across_at(mark.place, count):.2f}",
+                MARK_TOP + order % MARK_ROWS * MARK_STEP,
+                f"{across_at(mark.place, count):.2f}",
+                MARK_TOP + order % MARK_ROWS * MARK_STEP,
+                order + 1,
+            )
+            for order, mark in enumerate(marks)
+        ),
+    )
+
+
+def draw_target(target: float | None, top: float, label: str) -> SafeString:
+    """A dashed line at what is aimed at."""
+    if target is None or target > top:
+        return SafeString("")
+    return format_html(
+        '<line class="stoep-chart__target" x1="0" x2="100%" y1="{0}" y2="{0}" />'
+        '<text class="stoep-chart__axis" x="100%" y="{0}" dy="-4" text-anchor="end">{1}</text>',
+        f"{down(target, top):.1f}",
+        label,
+    )
+
+
+def across_at(place: float, count: int) -> float:
+    """How far to the right, in percent, a moment between two values stands."""
+    return FIRST_ACROSS + (99 - FIRST_ACROSS) * min(max(place, 0), max(count - 1, 0)) / max(count - 1, 1)
+
+
+def draw_lines(
+    title: str,
+    labels: Sequence[str],
+    series: Sequence[Series],
+    *,
+    marks: Sequence[Mark] = (),
+    target: float | None = None,
+    target_label: str = "",
+) -> SafeString:
     """A line for each series over the labels, each in its own stroke, with a dot where it ends."""
     known = [value for one in series for value in one.values if value is not None]
-    top = nice_top(max(known, default=1) or 1)
+    top = nice_top(max([*known, target or 0], default=1) or 1)
     height = PLOT_TOP + PLOT_HEIGHT + LABEL_ROOM
     lines = format_html_join(
         "",
@@ -159,7 +219,7 @@ def draw_lines(title: str, labels: Sequence[str], series: Sequence[Series]) -> S
         ),
     )
     return format_html(
-        '<svg class="stoep-chart__drawing" width="100%" height="{0}" role="img" aria-label="{1}">{2}{3}'
+        '<svg class="stoep-chart__drawing" width="100%" height="{0}" role="img" aria-label="{1}">{2}{6}{7}{3}'
         '<svg width="100%" height="{0}" viewBox="0 0 100 {0}" preserveAspectRatio="none">{4}</svg>{5}</svg>',
         height,
         title,
@@ -167,4 +227,6 @@ def draw_lines(title: str, labels: Sequence[str], series: Sequence[Series]) -> S
         draw_labels(labels),
         lines,
         dots,
+        draw_target(target, top, target_label),
+        draw_marks(marks, len(labels)),
     )

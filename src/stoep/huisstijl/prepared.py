@@ -64,7 +64,14 @@ def prepare_chart_line(values: dict[str, Any]) -> dict[str, Any]:
     labels = [str(label) for label in values.get("labels") or []]
     series = [charts.Series(str(one["label"]), list(one["values"])) for one in values.get("series") or []]
     return {
-        "svg": charts.draw_lines(str(values.get("title", "")), labels, series),
+        "svg": charts.draw_lines(
+            str(values.get("title", "")),
+            labels,
+            series,
+            marks=[charts.Mark(one["place"], str(one["label"])) for one in values.get("marks") or []],
+            target=values.get("target"),
+            target_label=str(values.get("target_label") or ""),
+        ),
         "legend": [{"place": place, "label": one.label} for place, one in enumerate(series, start=1)],
         "columns": [
             {"label": values.get("label_column") or ""},

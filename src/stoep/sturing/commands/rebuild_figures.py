@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from stoep.meldingen.models import Melding
-from stoep.sturing.commands.count_meldingen import store
+from stoep.sturing.commands.count_meldingen import store, take_turn
+from stoep.sturing.commands.refresh_cellen import refresh_all_cellen
 from stoep.sturing.models import Meldingcijfer
 
 AT_ONCE = 2000
@@ -22,6 +23,7 @@ def rebuild_figures() -> int:
     total, last = 0, FIRST
     while ids := list(Melding.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():
+            take_turn()
             total += store(Melding.objects.filter(pk__in=ids))
         last = ids[-1]
     remove_strays()
@@ -30,5 +32,7 @@ def rebuild_figures() -> int:
 
 @transaction.atomic
 def remove_strays() -> None:
-    """Remove rows of reports that no longer exist."""
+    """Remove rows of reports that no longer exist, and count months and groups from what is left."""
+    take_turn()
     Meldingcijfer.objects.exclude(melding_id__in=Melding.objects.values("pk")).delete()
+    refresh_all_cellen()

@@ -79,3 +79,22 @@ def steps(periode: Periode) -> list[Periode]:
         found.append(Periode(van, min(last, periode.tot)))
         van = last + DAY
     return found
+
+
+def split_months(periode: Periode) -> tuple[Periode | None, list[Periode]]:
+    """The whole calendar months of a period, and the days before and after them."""
+    first = periode.van if periode.van.day == 1 else add_months(periode.van.replace(day=1), 1)
+    end = periode.tot + DAY
+    last = end.replace(day=1) - DAY
+    if last < first:
+        return None, [periode]
+    edges = [Periode(periode.van, first - DAY), Periode(last + DAY, periode.tot)]
+    return Periode(first, last), [edge for edge in edges if edge.van <= edge.tot]
+
+
+def windows(dag: date, weken: int, today: date) -> tuple[Periode, Periode] | None:
+    """Two windows of equal length, just before and from a day on; shorter when there are not yet so many days."""
+    days = min(weken * WEEK, (today - dag).days + 1)
+    if days < 1:
+        return None
+    return Periode(dag - days * DAY, dag - DAY), Periode(dag, dag + (days - 1) * DAY)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 HALF = 50
 MOST = 90
 HUNDRED = 100
+
+# To so many working days each is counted by itself; above it a duration counts as the next of these.
+GRENZEN = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 60, 90, 130, 260, 9999)
 
 
 @dataclass(slots=True)
@@ -15,38 +18,31 @@ class Verdeling:
     """Counts of a group: how many, how they ended, and how many took how many working days."""
 
     aantal: int = 0
-    open: int = 0
+    afgehandeld: int = 0
     op_tijd: int = 0
     open_te_laat: int = 0
     heropend: int = 0
+    herverdeeld: int = 0
+    beoordelingen: int = 0
+    tevreden: int = 0
+    volgers: int = 0
+    opdrachten: int = 0
+    opdrachten_op_tijd: int = 0
+    werkdagen_som: int = 0
+    werkdagen_kwadraat: int = 0
     duren: Counter[int] = field(default_factory=Counter)
-
-    def add(
-        self, werkdagen: int | None, aantal: int, *, op_tijd: int = 0, open_te_laat: int = 0, heropend: int = 0
-    ) -> None:
-        """Count reports that took so many working days; None: they are still open."""
-        self.aantal += aantal
-        self.op_tijd += op_tijd
-        self.open_te_laat += open_te_laat
-        self.heropend += heropend
-        if werkdagen is None:
-            self.open += aantal
-        else:
-            self.duren[werkdagen] += aantal
 
     def include(self, other: Verdeling) -> None:
         """Count another group with this one."""
-        self.aantal += other.aantal
-        self.open += other.open
-        self.op_tijd += other.op_tijd
-        self.open_te_laat += other.open_te_laat
-        self.heropend += other.heropend
+        for one in fields(self):
+            if one.name != "duren":
+                setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
         self.duren.update(other.duren)
 
     @property
-    def afgehandeld(self) -> int:
-        """How many were handled."""
-        return self.aantal - self.open
+    def open(self) -> int:
+        """How many were not handled."""
+        return self.aantal - self.afgehandeld
 
     @property
     def beoordeeld(self) -> int:
@@ -62,6 +58,21 @@ class Verdeling:
     def heropend_procent(self) -> float | None:
         """Which part was opened again."""
         return percentage(self.heropend, self.aantal)
+
+    @property
+    def herverdeeld_procent(self) -> float | None:
+        """Which part went to another subject or colleague after it had come to somebody."""
+        return percentage(self.herverdeeld, self.aantal)
+
+    @property
+    def tevreden_procent(self) -> float | None:
+        """Which part of those who answered is content."""
+        return percentage(self.tevreden, self.beoordelingen)
+
+    @property
+    def opdrachten_procent(self) -> float | None:
+        """Which part of the finished orders to contractors was ready within the agreed term."""
+        return percentage(self.opdrachten_op_tijd, self.opdrachten)
 
     @property
     def mediaan(self) -> int | None:

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stoep.sturing.rules.perioden import Periode, named_periode, steps
+from stoep.foundation.kalender import add_months
+from stoep.sturing.rules.perioden import Periode, named_periode, split_months, steps, windows
+from stoep.sturing.rules.vakken import corners_of, middle_of, vak_of
 from stoep.sturing.rules.verdeling import Verdeling, percentile
 
 
@@ -28,19 +30,15 @@ def test_nothing_counted_says_nothing():
 
 
 def test_open_after_its_day_counts_as_late():
-    group = Verdeling()
-    group.add(3, 8, op_tijd=8)
-    group.add(None, 4, open_te_laat=2)
+    group = Verdeling(aantal=12, afgehandeld=8, op_tijd=8, open_te_laat=2)
 
     assert (group.aantal, group.open, group.afgehandeld) == (12, 4, 8)
     assert group.op_tijd_procent == 80.0
 
 
 def test_groups_add_up():
-    one, other = Verdeling(), Verdeling()
-    one.add(1, 2, op_tijd=2)
-    other.add(5, 1, heropend=1)
-    one.include(other)
+    one = Verdeling(aantal=2, afgehandeld=2, op_tijd=2, duren=Counter({1: 2}))
+    one.include(Verdeling(aantal=1, afgehandeld=1, heropend=1, duren=Counter({5: 1})))
 
     assert (one.aantal, one.op_tijd, one.heropend, one.mediaan, one.p90) == (3, 2, 1, 1, 5)
 
@@ -94,3 +92,39 @@ def test_the_steps_of_a_line_cover_the_period_without_overlap(van, days):
     assert found[-1].tot == periode.tot
     assert all(after.van == before.tot + timedelta(days=1) for before, after in itertools.pairwise(found))
     assert len(found) <= 62
+
+
+@given(st.dates(date(2001, 1, 1), date(2030, 1, 1)), st.integers(0, 800))
+def test_whole_months_and_edges_cover_a_period_once(van, days):
+    periode = Periode(van, van + timedelta(days=days))
+    months, edges = split_months(periode)
+    parts = sorted([*edges, *([months] if months else [])], key=lambda part: part.van)
+
+    assert (parts[0].van, parts[-1].tot) == (periode.van, periode.tot)
+    assert all(after.van == before.tot + timedelta(days=1) for before, after in itertools.pairwise(parts))
+    if months:
+        assert months.van.day == 1
+        assert add_months((months.tot + timedelta(days=1)).replace(day=1), 0) == months.tot + timedelta(days=1)
+
+
+def test_windows_before_and_after_are_of_one_length_and_end_today():
+    dag = date(2026, 11, 1)
+
+    assert windows(dag, 8, date(2026, 11, 14)) == (
+        Periode(date(2026, 10, 18), date(2026, 10, 31)),
+        Periode(dag, date(2026, 11, 14)),
+    )
+    assert windows(dag, 4, date(2027, 1, 1))[1] == Periode(dag, date(2026, 11, 28))
+    assert windows(dag, 4, date(2026, 10, 1)) is None
+
+
+@given(st.floats(3.3, 7.2), st.floats(50.7, 53.6))
+def test_a_point_lies_within_its_hexagon_and_a_hexagon_knows_its_own_middle(lon, lat):
+    vak = vak_of(lon, lat)
+    middle = middle_of(vak)
+
+    assert vak_of(*middle) == vak
+    assert abs(middle[0] - lon) < 0.0023
+    assert abs(middle[1] - lat) < 0.0013
+    assert len(set(corners_of(vak))) == 6
+    assert len(vak) <= 16

@@ -19,6 +19,7 @@ from stoep.meldingen.models import Kanaal
 from stoep.meldingen.queries import list_categorieen
 from stoep.organisatie.models import Afdeling
 from stoep.sturing.queries import Keuze
+from stoep.sturing.rules.indicatoren import OP_CODE
 from stoep.sturing.rules.perioden import STANDAARD, Periode, named_periode
 
 MOST_YEARS = 10
@@ -37,6 +38,7 @@ PER = {
     "kanaal": _("Kanaal"),
     "maand": _("Maand"),
 }
+WEKEN = (4, 8, 13, 26)
 FILTERS = ("categorie", "gebied", "afdeling", "kanaal")
 
 
@@ -73,6 +75,7 @@ class Names:
     """The names of all codes, for filters and tables. A heading and its categories stand together."""
 
     hoofdcategorie: Mapping[str, str]
+    hoofd_van: Mapping[str, str]
     categorie: Mapping[str, str]
     gebied: Mapping[str, str]
     afdeling: Mapping[str, str]
@@ -89,6 +92,7 @@ def read_names() -> Names:
     groepen = list_categorieen()
     return Names(
         hoofdcategorie={groep.hoofd.slug: groep.hoofd.naam for groep in groepen},
+        hoofd_van={sub.slug: groep.hoofd.slug for groep in groepen for sub in groep.subcategorieen},
         categorie={sub.slug: sub.naam for groep in groepen for sub in groep.subcategorieen},
         gebied={gebied.code: gebied.naam for gebied in list_gebieden() if gebied.soort != "gemeente"},
         afdeling=dict(Afdeling.objects.values_list("code", "naam")),
@@ -98,7 +102,7 @@ def read_names() -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question, understood: what was not, is left out."""
+    """The question, understood: what was not, is left out. `cijfer` is drawn over time; `weken` is a window."""
 
     keuze: Keuze
     periode: str
@@ -106,6 +110,9 @@ class Asked:
     group: str
     names: Names
     form: OwnPeriodeForm
+    cijfer: str = "aantal"
+    markering: str = ""
+    weken: int = WEKEN[1]
 
     def parameters(self) -> dict[str, str]:
         """The question as it stands in an address."""
@@ -114,6 +121,9 @@ class Asked:
         if self.periode == "eigen":
             found |= {"van": self.keuze.periode.van.isoformat(), "tot": self.keuze.periode.tot.isoformat()}
         found["per"] = "" if self.per == "onderwerp" else self.per
+        found["cijfer"] = "" if self.cijfer == "aantal" else self.cijfer
+        found["markering"] = self.markering
+        found["weken"] = "" if self.weken == WEKEN[1] else str(self.weken)
         return {name: value for name, value in found.items() if value}
 
     def address(self, base: str = "", **changes: str) -> str:
@@ -152,4 +162,15 @@ def read_asked(request: HttpRequest) -> Asked:
         group = "categorie" if filters.get("categorie") else "hoofdcategorie"
     if not is_own:
         form = OwnPeriodeForm(initial={"van": periode.van, "tot": periode.tot})  # type: ignore[union-attr]
-    return Asked(Keuze(periode, **filters), code, per, group, names, form)  # type: ignore[arg-type]
+    cijfer, weken = data.get("cijfer", ""), data.get("weken", "")
+    return Asked(
+        Keuze(periode, **filters),  # type: ignore[arg-type]
+        code,
+        per,
+        group,
+        names,
+        form,
+        cijfer=cijfer if cijfer in OP_CODE else "aantal",
+        markering=data.get("markering", "")[:60],
+        weken=int(weken) if weken in {str(one) for one in WEKEN} else WEKEN[1],
+    )

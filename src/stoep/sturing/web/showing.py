@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,11 +11,14 @@ from django.utils.translation import ngettext
 from stoep.foundation.nederlands import SHORT_MONTHS
 from stoep.huisstijl.charts import say_number
 from stoep.sturing.queries import Figures
-from stoep.sturing.rules.perioden import IN_WEEKS_UP_TO, Periode, steps
+from stoep.sturing.rules.indicatoren import INDICATOREN, OP_CODE, Eenheid, Indicator
 from stoep.sturing.rules.verdeling import Verdeling, percentage
 from stoep.sturing.web.asking import PER, Asked
 
 MOST_BARS = 12
+CARDS = ("aantal", "open", "op_tijd", "mediaan", "p90", "heropend", "tevreden", "herverdeeld", "volgers", "aannemers")
+COLUMNS = ("aantal", "open", "op_tijd", "mediaan", "p90", "heropend", "tevreden", "herverdeeld")
+ALWAYS = ("aantal", "open", "op_tijd", "mediaan", "p90", "heropend")
 
 
 def name_of(asked: Asked, groep: str | date) -> str:
@@ -35,40 +36,40 @@ def in_order(asked: Asked, figures: Figures) -> list[tuple[str, str | date, Verd
     return sorted(named, key=lambda entry: (-entry[2].aantal, entry[0].lower()))
 
 
-def columns(asked: Asked) -> list[dict[str, Any]]:
+def say(indicator: Indicator, verdeling: Verdeling) -> str:
+    """A number with its unit; a dash where there is none."""
+    value = indicator.waarde(verdeling)
+    if indicator.eenheid is Eenheid.PROCENT:
+        return say_percent(value)
+    return say_days(value) if indicator.eenheid is Eenheid.WERKDAGEN else say_number(value)
+
+
+def shown_columns(figures: Figures) -> list[Indicator]:
+    """The numbers of the table: those about which nobody gave anything yet are left out."""
+    return [OP_CODE[code] for code in COLUMNS if code in ALWAYS or OP_CODE[code].waarde(figures.totaal) is not None]
+
+
+def columns(asked: Asked, figures: Figures) -> list[dict[str, Any]]:
     """The columns of the table."""
-    labels = [
-        _("Meldingen"),
-        _("Nog open"),
-        _("Afgehandeld"),
-        _("Op tijd"),
-        _("Helft binnen"),
-        _("9 van 10 binnen"),
-        _("Heropend"),
-    ]
-    return [{"label": PER[asked.per]}, *({"label": label, "kind": "number"} for label in labels)]
-
-
-def cells(verdeling: Verdeling) -> list[str]:
-    """The figures of a group as text, in the order of the columns."""
     return [
-        say_number(verdeling.aantal),
-        say_number(verdeling.open),
-        say_number(verdeling.afgehandeld),
-        say_percent(verdeling.op_tijd_procent),
-        say_days(verdeling.mediaan),
-        say_days(verdeling.p90),
-        say_number(verdeling.heropend),
+        {"label": PER[asked.per]},
+        *({"label": one.naam, "kind": "number"} for one in shown_columns(figures)),
     ]
 
 
 def rows(asked: Asked, figures: Figures) -> list[dict[str, Any]]:
     """The rows of the table; a group opens its own figures."""
-    shown = [
-        {"cells": [{"text": name, "href": deeper(asked, groep)}, *({"text": text} for text in cells(verdeling))]}
+    shown = shown_columns(figures)
+    found = [
+        {
+            "cells": [
+                {"text": name, "href": deeper(asked, groep)},
+                *({"text": say(one, verdeling)} for one in shown),
+            ]
+        }
         for name, groep, verdeling in in_order(asked, figures)
     ]
-    return [*shown, {"cells": [{"text": _("Totaal")}, *({"text": text} for text in cells(figures.totaal))]}]
+    return [*found, {"cells": [{"text": _("Totaal")}, *({"text": say(one, figures.totaal)} for one in shown)]}]
 
 
 def deeper(asked: Asked, groep: str | date) -> str:
@@ -102,26 +103,19 @@ def bars_in_time(asked: Asked, figures: Figures) -> list[dict[str, Any]]:
     ]
 
 
-def course(asked: Asked, figures: Figures) -> dict[str, Any]:
-    """The course in time beside the year before, for a line chart."""
-    now = steps(asked.keuze.periode)
-    series = [{"label": _("Deze periode"), "values": add_up(figures.per_dag, now)}]
-    if figures.jaar_eerder.aantal:
-        earlier = (step.year_earlier() for step in now)
-        series.append({"label": _("Een jaar eerder"), "values": add_up(figures.per_dag_jaar_eerder, earlier)})
-    return {"labels": [say_step(asked, step) for step in now], "series": series}
-
-
-def add_up(per_day: Counter[date], parts: Iterable[Periode]) -> list[int]:
-    """How many fall in each step."""
-    return [sum(number for day, number in per_day.items() if part.van <= day <= part.tot) for part in parts]
-
-
-def say_step(asked: Asked, step: Periode) -> str:
-    """A step under the chart: a month, or the day on which it begins."""
-    if asked.keuze.periode.days > IN_WEEKS_UP_TO:
-        return f"{SHORT_MONTHS[step.van.month - 1]} {step.van.year}"
-    return f"{step.van.day} {SHORT_MONTHS[step.van.month - 1]}"
+def ages(figures: Figures) -> list[dict[str, Any]]:
+    """How old the open work is, from young to old."""
+    labels = (
+        _("tot en met 1 week"),
+        _("1 tot 2 weken"),
+        _("2 tot 4 weken"),
+        _("4 tot 8 weken"),
+        _("8 tot 13 weken"),
+        _("een kwart tot een half jaar"),
+        _("een half tot een heel jaar"),
+        _("langer dan een jaar"),
+    )
+    return [{"label": label, "value": number} for label, number in zip(labels, figures.leeftijden, strict=True)]
 
 
 def say_percent(value: float | None) -> str:
@@ -129,55 +123,46 @@ def say_percent(value: float | None) -> str:
     return "–" if value is None else f"{say_number(value)}%"
 
 
-def say_days(value: int | None) -> str:
+def say_days(value: float | None) -> str:
     """'3 werkdagen', or a dash."""
-    return "–" if value is None else ngettext("%(n)s werkdag", "%(n)s werkdagen", value) % {"n": say_number(value)}
+    if value is None:
+        return "–"
+    return ngettext("%(n)s werkdag", "%(n)s werkdagen", 1 if value == 1 else 2) % {"n": say_number(value)}
 
 
-def cards(figures: Figures) -> list[dict[str, Any]]:
-    """The numbers on top, each with what it means and what it is compared with."""
-    total = figures.totaal
-    return [
-        {
-            "label": _("Meldingen"),
-            "value": say_number(total.aantal),
-            "means": _("Gemeld in deze periode, langs welk kanaal ook."),
-            "compared": [compare_numbers(total.aantal, other.aantal, when) for when, other in others(figures)],
-        },
-        {
-            "label": _("Nog open"),
-            "value": say_number(total.open),
-            "means": _("Van deze meldingen nu niet afgehandeld. Over de dag heen: %(n)s.")
-            % {"n": say_number(total.open_te_laat)},
-            "compared": [],
-        },
-        {
-            "label": _("Op tijd"),
-            "value": say_percent(total.op_tijd_procent),
-            "means": _(
-                "Afgehandeld op of vóór de dag van de servicenorm. Wat na die dag nog open is, telt als te laat."
-            ),
-            "compared": [
-                compare_shares(total.op_tijd_procent, other.op_tijd_procent, when) for when, other in others(figures)
-            ],
-        },
-        {
-            "label": _("Helft klaar binnen"),
-            "value": say_days(total.mediaan),
-            "means": _("De mediaan: de helft duurde hoogstens zo lang. 9 van de 10: %(days)s.")
-            % {"days": say_days(total.p90)},
-            "compared": [compare_days(total.mediaan, other.mediaan, when) for when, other in others(figures)],
-        },
-        {
-            "label": _("Heropend"),
-            "value": say_number(total.heropend),
-            "means": _("Meldingen die na afhandeling weer open gingen: %(part)s van alle.")
-            % {"part": say_percent(total.heropend_procent)},
-            "compared": [
-                compare_shares(total.heropend_procent, other.heropend_procent, when) for when, other in others(figures)
-            ],
-        },
-    ]
+def cards(figures: Figures, streefwaarden: dict[str, int]) -> list[dict[str, Any]]:
+    """The numbers on top, each with what it means, its target and what it is compared with."""
+    found = []
+    for one in (OP_CODE[code] for code in CARDS):
+        value = one.waarde(figures.totaal)
+        if one.code not in ALWAYS and not value:
+            continue
+        target = streefwaarden.get(one.code)
+        found.append(
+            {
+                "code": one.code,
+                "label": one.naam,
+                "value": say(one, figures.totaal),
+                "means": one.definitie,
+                "extra": _("Over de dag heen: %(n)s.") % {"n": say_number(figures.totaal.open_te_laat)}
+                if one.code == "open"
+                else "",
+                "streef": say_target(one, value, target) if target is not None else "",
+                "compared": []
+                if one.code == "open"
+                else [compare(one, figures.totaal, other, when) for when, other in others(figures)],
+            }
+        )
+    return found
+
+
+def say_target(indicator: Indicator, value: float | None, target: int) -> str:
+    """'Gehaald: streefwaarde 80%', or not."""
+    text = _("streefwaarde %(n)s") % {"n": say_percent(target)}
+    if value is None:
+        return text
+    reached = value >= target if "hoger" in indicator.richting else value <= target
+    return f"{_('Gehaald') if reached else _('Niet gehaald')}: {text}"
 
 
 def others(figures: Figures) -> list[tuple[str, Verdeling]]:
@@ -185,6 +170,16 @@ def others(figures: Figures) -> list[tuple[str, Verdeling]]:
     found = [] if figures.ervoor == figures.jaar_eerder else [(_("periode ervoor"), figures.ervoor)]
     found.append((_("een jaar eerder"), figures.jaar_eerder))
     return [(when, other) for when, other in found if other.aantal]
+
+
+def compare(indicator: Indicator, now: Verdeling, then: Verdeling, when: str) -> str:
+    """One number beside that of another period, in words."""
+    new, old = indicator.waarde(now), indicator.waarde(then)
+    if indicator.eenheid is Eenheid.AANTAL:
+        return compare_numbers(int(new or 0), int(old or 0), when)
+    if indicator.eenheid is Eenheid.PROCENT:
+        return compare_shares(new, old, when)
+    return compare_days(new, old, when)
 
 
 def compare_numbers(now: int, then: int, when: str) -> str:
@@ -210,7 +205,7 @@ def compare_shares(now: float | None, then: float | None, when: str) -> str:
     return _("%(points)s procentpunt lager dan %(when)s (%(then)s)") % values
 
 
-def compare_days(now: int | None, then: int | None, when: str) -> str:
+def compare_days(now: float | None, then: float | None, when: str) -> str:
     """'1 werkdag korter dan een jaar eerder (4 werkdagen)'."""
     if now is None or then is None:
         return ""
@@ -224,29 +219,4 @@ def compare_days(now: int | None, then: int | None, when: str) -> str:
 
 def definitions() -> list[dict[str, str]]:
     """How everything is counted, in words."""
-    return [
-        {"term": _("Meldingen"), "value": _("Alle meldingen die in de periode binnenkwamen, op de dag van melden.")},
-        {
-            "term": _("Nog open en Afgehandeld"),
-            "value": _("Hoe die meldingen er nu voor staan. Een heropende melding is weer open."),
-        },
-        {
-            "term": _("Op tijd"),
-            "value": _(
-                "Welk deel is afgehandeld op of vóór de dag van de servicenorm. Die norm hoort bij het onderwerp en telt"
-                " werkdagen vanaf de dag van melden. We rekenen over wat is afgehandeld plus wat open is en over die dag heen."
-            ),
-        },
-        {
-            "term": _("Helft binnen, 9 van 10 binnen"),
-            "value": _(
-                "Mediaan en 90e percentiel van het aantal werkdagen tussen melden en afhandelen. Dezelfde dag is 0."
-                " Weekenden en feestdagen tellen niet mee. Open meldingen doen niet mee."
-            ),
-        },
-        {"term": _("Heropend"), "value": _("Meldingen die na afhandeling minstens één keer weer open gingen.")},
-        {
-            "term": _("Periode ervoor, een jaar eerder"),
-            "value": _("Even lang en direct ervoor; en dezelfde dagen van het jaar daarvoor."),
-        },
-    ]
+    return [{"term": one.naam, "value": one.definitie, "hint": one.voetnoot} for one in INDICATOREN]

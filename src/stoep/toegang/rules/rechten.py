@@ -47,6 +47,7 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
     },
     "Sturing en beheer": {
         "sturing.read": "Cijfers bekijken",
+        "sturing.manage": "Veranderingen in grafieken markeren en streefwaarden zetten",
         "organisatie.manage": "Afdelingen, medewerkers en groepen beheren",
         "toegang.manage": "Accounts en rollen beheren",
         "catalogi.manage": "Zaaktypen beheren",
