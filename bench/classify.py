@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stoep.meldingen.rules.herkenner import Voorbeeld, train
-from stoep.meldingen.rules.voorbeelden import DATA, examples_of, read_categorieen
+from stoep.meldingen.rules.voorbeelden import DATA, Soort, examples_of, read_categorieen
 from stoep.meldingen.rules.voorstel import Kandidaat, propose_categorie
 
 SENTENCES = Path(__file__).resolve().parent / "data" / "meldingszinnen.json"
@@ -35,13 +35,8 @@ def measure(
     return answers
 
 
-def main() -> int:
-    """Train, measure, and say whether the aims are met."""
-    rows = json.loads(SENTENCES.read_text(encoding="utf-8"))["zinnen"]
-    texts, truth = [row["tekst"] for row in rows], [row["categorie"] for row in rows]
-    categorieen = read_categorieen(DATA)
-    print(f"   {len(rows)} sentences, {len(set(truth))} of {len(categorieen)} categories")
-
+def measure_floors(texts: Sequence[str], truth: Sequence[str], categorieen: Sequence[Soort]) -> None:
+    """What is there without learning: always the most common answer, and the words of the categories."""
     common = Counter(truth).most_common(3)
     measure("floor: always the most common", texts, truth, lambda _text: [slug for slug, _ in common])
     kandidaten = [Kandidaat(one.slug, one.woorden) for one in categorieen]
@@ -52,6 +47,15 @@ def main() -> int:
         lambda text: [one.slug for one in propose_categorie(text, kandidaten, limit=3)],
     )
 
+
+def main() -> int:
+    """Train, measure, and say whether the aims are met."""
+    rows = json.loads(SENTENCES.read_text(encoding="utf-8"))["zinnen"]
+    texts, truth = [row["tekst"] for row in rows], [row["categorie"] for row in rows]
+    categorieen = read_categorieen(DATA)
+    print(f"   {len(rows)} sentences, {len(set(truth))} of {len(categorieen)} categories")
+
+    measure_floors(texts, truth, categorieen)
     began = time.perf_counter()
     examples: list[Voorbeeld] = examples_of(categorieen)
     model, proof = train(examples)

@@ -278,3 +278,33 @@ class TitelTaken(Conflict):
     code = "titel-taken"
     message = "Er is al een tekst met deze naam voor deze status. Kies een andere naam."
     field = "titel"
+
+
+class VraagInvalid(Invalid):
+    """A question that cannot be asked."""
+
+    code = "vraag-invalid"
+    message = "Deze vraag kan zo niet: {uitleg}"
+
+
+class GevaarInvalid(Invalid):
+    """A sort of danger that says too little."""
+
+    code = "gevaar-invalid"
+    message = "Dit gevaar kan zo niet: {uitleg}"
+
+
+class OpvolgerInvalid(Invalid):
+    """Retired without a category that stands for it, or with itself."""
+
+    code = "opvolger-invalid"
+    message = "Kies een ander onderwerp dat nog in gebruik is. Daar komen nieuwe meldingen dan terecht."
+    field = "opvolger"
+
+
+class LijstInvalid(Invalid):
+    """A list of categories that cannot be read."""
+
+    code = "lijst-invalid"
+    message = "Deze lijst kunnen wij niet lezen: {uitleg}"
+    field = "bestand"

@@ -4,6 +4,7 @@ from stoep.meldingen.commands.accept_melding import accept_melding
 from stoep.meldingen.commands.add_concept_foto import add_concept_foto, remove_concept_foto
 from stoep.meldingen.commands.anonymise_meldingen import anonymise_meldingen
 from stoep.meldingen.commands.answer_melding import answer_melding
+from stoep.meldingen.commands.answer_vragen import answer_vragen
 from stoep.meldingen.commands.ask_melder import ask_melder
 from stoep.meldingen.commands.ask_training import ask_training
 from stoep.meldingen.commands.cancel_melding import cancel_melding
@@ -24,8 +25,10 @@ from stoep.meldingen.commands.note_bekijker import note_bekijker
 from stoep.meldingen.commands.note_extern_day import note_extern_day
 from stoep.meldingen.commands.plan_melding import plan_melding
 from stoep.meldingen.commands.put_categorie import put_categorie
+from stoep.meldingen.commands.put_gevaar import put_gevaar
 from stoep.meldingen.commands.put_instellingen import put_instellingen, put_reden
 from stoep.meldingen.commands.put_standaardtekst import put_standaardtekst, remove_standaardtekst
+from stoep.meldingen.commands.put_vraag import put_vraag
 from stoep.meldingen.commands.reassign_melding import reassign_melding
 from stoep.meldingen.commands.recategorise_melding import recategorise_melding
 from stoep.meldingen.commands.register_melding import register_melding
@@ -36,7 +39,9 @@ from stoep.meldingen.commands.reopen_melding import (
     request_heropenen,
 )
 from stoep.meldingen.commands.resolve_melding import resolve_melding
+from stoep.meldingen.commands.retire_categorie import retire_categorie
 from stoep.meldingen.commands.send_concept import send_concept
+from stoep.meldingen.commands.set_urgentie import set_urgentie
 from stoep.meldingen.commands.show_herstelfotos import show_herstelfotos
 from stoep.meldingen.commands.split_melding import split_melding
 from stoep.meldingen.commands.train_herkenner import train_herkenner
@@ -49,6 +54,7 @@ __all__ = [
     "add_concept_foto",
     "anonymise_meldingen",
     "answer_melding",
+    "answer_vragen",
     "ask_melder",
     "ask_training",
     "cancel_melding",
@@ -72,9 +78,11 @@ __all__ = [
     "note_extern_day",
     "plan_melding",
     "put_categorie",
+    "put_gevaar",
     "put_instellingen",
     "put_reden",
     "put_standaardtekst",
+    "put_vraag",
     "reassign_melding",
     "recategorise_melding",
     "register_melding",
@@ -83,9 +91,11 @@ __all__ = [
     "reopen_melding",
     "request_heropenen",
     "resolve_melding",
+    "retire_categorie",
     "return_melding",
     "send_concept",
     "set_concept_contact",
+    "set_urgentie",
     "show_herstelfotos",
     "split_melding",
     "start_concept",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict, Unpack
 
 from django.db import connection
 from django.db.models import Q
@@ -17,6 +17,7 @@ from stoep.foundation.transactions import whole
 from stoep.gebieden.queries import gebied_at
 from stoep.meldingen.commands.attach_fotos import Foto, attach_fotos
 from stoep.meldingen.commands.check_plek import check_plek
+from stoep.meldingen.commands.judge_melding import judge_melding
 from stoep.meldingen.commands.on_behalf import able
 from stoep.meldingen.commands.route_melding import route_melding
 from stoep.meldingen.commands.tell_melder import tell_melder
@@ -39,6 +40,7 @@ class Written(TypedDict, total=False):
     naam: str
     email: str
     telefoon: str
+    antwoorden: Mapping[str, Any]
 
 
 @whole
@@ -70,6 +72,7 @@ def make_melding(
     check_plek(point)
 
     opener = able(actor, "zaken.open")
+    antwoorden = written.pop("antwoorden", {})
     melding = Melding(
         categorie=soort,
         meldernummer=nummer,
@@ -82,6 +85,7 @@ def make_melding(
         sleutel=sleutel or None,
         **written,
     )
+    judge_melding(melding, soort, antwoorden)
     open_zaak_of(melding, actor=opener)
     attach_fotos(melding, fotos=fotos, soort=FotoSoort.MELDER, auteur="melder", actor=opener)
     route_melding(melding, actor=opener)
@@ -100,6 +104,7 @@ def open_zaak_of(melding: Melding, *, actor: Actor) -> None:
         kanaal=str(melding.kanaal),
         point=melding.point,
         geplande_einddatum=melding.verwacht_op,
+        spoed=melding.is_spoed,
         actor=actor,
     )
     melding.save(force_insert=True)

@@ -43,6 +43,7 @@ def send_concept(token: str, *, actor: Actor) -> Melding:
         naam=concept.naam,
         email=concept.email,
         telefoon=concept.telefoon,
+        antwoorden=concept.antwoorden,
         fotos=[read_foto(foto.sha256, foto.formaat) for foto in concept.fotos.filter(is_stored=True)],
         sleutel=f"concept:{concept.pk}",
         actor=actor,
@@ -50,6 +51,7 @@ def send_concept(token: str, *, actor: Actor) -> Melding:
     concept.melding = melding
     concept.tekst = concept.naam = concept.email = concept.telefoon = concept.adres = ""
     concept.lon = concept.lat = None
+    concept.antwoorden = {}
     concept.save()
     concept.fotos.all().delete()
     return melding

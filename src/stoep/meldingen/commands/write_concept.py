@@ -11,7 +11,8 @@ from stoep.foundation import clock
 from stoep.foundation.geo import Point
 from stoep.meldingen.commands.check_plek import check_plek
 from stoep.meldingen.errors import CategorieUnknown, ConceptAlreadySent, ConceptNotFound, TekstMissing, TekstTooLong
-from stoep.meldingen.models import Categorie, Concept
+from stoep.meldingen.models import Concept
+from stoep.meldingen.queries.categorieen import get_choosable
 from stoep.meldingen.rules.tekst import LONGEST_TEKST
 from stoep.toegang.actors import Actor
 
@@ -34,7 +35,7 @@ def describe_concept(token: str, *, tekst: str, categorie: str, voorgesteld: boo
     check_tekst(tekst)
     row = None
     if categorie:
-        row = Categorie.objects.to_choose().filter(slug=categorie).first()
+        row = get_choosable(categorie)
         if row is None:
             raise CategorieUnknown
     elif not tekst.strip():

@@ -50,6 +50,7 @@ from stoep.meldingen.queries.voor_melder import (
     status_path,
     tevreden_path,
 )
+from stoep.meldingen.queries.vragen import alarm_for, list_gevaren, vragen_of
 
 __all__ = [
     "MOST_VERZOEKEN",
@@ -59,6 +60,7 @@ __all__ = [
     "MetElkaar",
     "Vlakbij",
     "Weergave",
+    "alarm_for",
     "answer_path",
     "answer_until",
     "bekijkers",
@@ -84,6 +86,7 @@ __all__ = [
     "is_answerable",
     "known_categorie",
     "list_categorieen",
+    "list_gevaren",
     "list_heropenverzoeken",
     "list_opschoningen",
     "list_redenen",
@@ -101,5 +104,6 @@ __all__ = [
     "status_path",
     "tell_leerstand",
     "tevreden_path",
+    "vragen_of",
     "worklist",
 ]

@@ -51,8 +51,8 @@ def list_categorieen() -> list[Groep]:
 
 @remembered("meldingen_categorie")
 def known_categorie(slug: str) -> Categorie | None:
-    """A category that can be chosen, as value for others: nobody changes this row."""
-    return Categorie.objects.to_choose().filter(slug=slug).first()
+    """A category that can be chosen, or the one that now stands for it; as value for others: nobody changes this row."""
+    return get_choosable(slug)
 
 
 def propose_categorieen(tekst: str, *, limit: int = MOST_PROPOSED) -> Voorgesteld:

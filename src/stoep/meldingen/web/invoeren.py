@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -25,10 +26,12 @@ from stoep.meldingen.commands.add_concept_foto import MOST_FOTOS
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.errors import TekstMissing, TooManyFotos
 from stoep.meldingen.models import Kanaal, Melding
+from stoep.meldingen.rules.gevaar import Alarm
 from stoep.meldingen.rules.plek import Bekend, Opgave
 from stoep.meldingen.web.fields import EmailField, FotosField, NaamField, TekstField, TelefoonField, name_of
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
 from stoep.meldingen.web.resuming import keeping_what_was_typed
+from stoep.meldingen.web.vragen import VragenForm
 from stoep.toegang.web.actors import ActorRequest
 
 REMEMBERED = "meldingen_kanaal"
@@ -66,9 +69,12 @@ class InvoerForm(StoepForm):
     email = EmailField(label=gettext_lazy("E-mailadres"), help_text=gettext_lazy("Alleen als de melder bericht wil."))
     foto = FotosField(label=gettext_lazy("Foto's"), help_text=gettext_lazy("Hoogstens 3."), required=False)
     sleutel = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    gevaar_gezien = forms.SlugField(required=False, max_length=40, widget=forms.HiddenInput)
+    vragen_van = forms.SlugField(required=False, max_length=60, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.vervolg = Vervolg()
         empty: list[tuple[str, Any]] = [("", _("Voorstel uit de tekst"))]
         grouped = [
             (groep.hoofd.naam, [(sub.slug, sub.naam) for sub in groep.subcategorieen])
@@ -86,6 +92,15 @@ class InvoerForm(StoepForm):
     def has_keuzes(self) -> bool:
         """True when there is something to choose from."""
         return bool(self.fields["keuze"].widget.choices)
+
+
+@dataclass
+class Vervolg:
+    """What has to be said or asked before a report is made: danger, and the questions of its category."""
+
+    alarm: Alarm | None = None
+    vragen: VragenForm | None = None
+    categorie: str = ""
 
 
 @keeping_what_was_typed
@@ -110,6 +125,8 @@ def invoeren(request: ActorRequest) -> HttpResponse:
     form.offer(gevonden.keuzes)
     context = {
         "form": form,
+        "vervolg": form.vervolg,
+        "alarm": form.vervolg.alarm,
         "mededelingen": kennisbank.current_mededelingen(Mededelingkanaal.WERKPLEK, clock.now()),
         "voorgesteld": queries.propose_categorieen(str(form["tekst"].value() or "")).categorieen,
     }
@@ -123,7 +140,7 @@ def enter(request: ActorRequest, form: InvoerForm, gevonden: Zoekresultaat) -> M
     opgave = Opgave(adres=data["adres"], lon=data["lon"], lat=data["lat"], keuze=data["keuze"])
     plek = find_plek(opgave, Bekend(), gevonden)
     fotos = read_fotos(form)
-    if form.errors or not categorie:
+    if form.errors or not categorie or not is_ready(request, form, categorie):
         return None
     return register_melding(
         categorie=categorie,
@@ -135,9 +152,23 @@ def enter(request: ActorRequest, form: InvoerForm, gevonden: Zoekresultaat) -> M
         email=data["email"],
         telefoon=data["telefoon"],
         fotos=fotos,
+        antwoorden=form.vervolg.vragen.answers() if form.vervolg.vragen else {},
         sleutel=f"invoer:{data['sleutel']}" if data["sleutel"] else "",
         actor=request.actor,
     )
+
+
+def is_ready(request: ActorRequest, form: InvoerForm, slug: str) -> bool:
+    """Danger goes first, and the category may want to know more; both are shown once, with all that was typed."""
+    soort = queries.known_categorie(slug)
+    if soort is None:
+        return True
+    vragen = queries.vragen_of(soort)
+    asked = form.cleaned_data["vragen_van"] == slug
+    answers = VragenForm(vragen, request.POST if asked else None)
+    form.vervolg = Vervolg(queries.alarm_for(form.cleaned_data["tekst"], slug), answers if vragen else None, slug)
+    is_told = form.vervolg.alarm is None or form.vervolg.alarm.soort.slug == form.cleaned_data["gevaar_gezien"]
+    return is_told and (not vragen or (asked and answers.is_valid()))
 
 
 def choose_categorie(tekst: str, form: InvoerForm) -> str:

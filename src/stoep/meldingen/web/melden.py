@@ -29,11 +29,12 @@ from stoep.meldingen.commands.add_concept_foto import MOST_FOTOS
 from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound
 from stoep.meldingen.models import Concept
 from stoep.meldingen.rules.plek import Bekend, Opgave
+from stoep.meldingen.rules.vragen import freeze
 from stoep.meldingen.web.client import count_try, for_everybody, reporter
 from stoep.meldingen.web.fields import name_of
 from stoep.meldingen.web.melden_forms import ContactForm, FotoForm, WaarForm, WatForm
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
-from stoep.meldingen.web.steps import Step, draft_of, is_refused, show_step, showing_refusals
+from stoep.meldingen.web.steps import Step, after, draft_of, is_refused, show_step, showing_refusals
 
 
 @for_everybody
@@ -65,6 +66,10 @@ def wat_page(request: HttpRequest, concept: Concept | None) -> HttpResponse:
             tekst, gekozen = form.cleaned_data["tekst"], form.cleaned_data["categorie"]
             duidelijk = None if gekozen else queries.propose_categorieen(tekst).duidelijk
             categorie = gekozen or (duidelijk.slug if duidelijk else "")
+            alarm = queries.alarm_for(tekst, categorie)
+            if alarm is not None and alarm.soort.slug != form.cleaned_data["gevaar_gezien"]:
+                stopped = {**wat_context(request, form), "alarm": alarm, "stop": True}
+                return show_step(request, Step.WAT, concept, form, **stopped)
             described = {"tekst": tekst, "categorie": categorie, "voorgesteld": not gekozen, "actor": reporter()}
             concept = describe_concept(concept.token, **described) if concept else start_concept(**described)
             if categorie:
@@ -92,6 +97,7 @@ def wat_context(request: HttpRequest, form: WatForm) -> dict[str, Any]:
         "woorden": voorgesteld.woorden if voorgesteld else (),
         "gekozen": gekozen,
         "kies": choosing,
+        "alarm": queries.alarm_for(tekst, gekozen),
     }
 
 
@@ -102,11 +108,13 @@ def voorstel(request: HttpRequest) -> HttpResponse:
     count_try(request, "voorstel")
     form = WatForm(request.POST)
     tekst = form.cleaned_data.get("tekst", "") if form.is_valid() else ""
+    gekozen = str(form.cleaned_data.get("categorie", "")) if form.is_valid() else ""
     voorgesteld = queries.propose_categorieen(tekst) if tekst else None
     context = {
         "voorgesteld": voorgesteld.categorieen if voorgesteld else [],
         "woorden": voorgesteld.woorden if voorgesteld else (),
-        "gekozen": str(request.POST.get("categorie", "")),
+        "gekozen": gekozen,
+        "alarm": queries.alarm_for(tekst, gekozen),
     }
     return render(request, "meldingen/melden_voorstel.html", context)
 
@@ -123,7 +131,7 @@ def waar(request: HttpRequest, token: str) -> HttpResponse:
             bekend = Bekend(adres=concept.adres, lon=concept.lon, lat=concept.lat)
             plek = find_plek(Opgave(**form.cleaned_data), bekend, gevonden)
             locate_concept(token, point=plek.point, adres=plek.adres, actor=reporter())
-            return redirect("meldingen:foto", token)
+            return redirect(after(Step.WAAR, concept))
     form.offer(gevonden.keuzes)
     return show_step(request, Step.WAAR, concept, form, **waar_context(concept))
 
@@ -215,7 +223,9 @@ def versturen(request: HttpRequest, token: str) -> HttpResponse:
                     return redirect("meldingen:ontvangen", token)
         if step is not None and not form.non_field_errors():
             return redirect(step.url(token))
-    return show_step(request, Step.VERSTUREN, concept, form, fotos=queries.concept_fotos(concept))
+    antwoorden = freeze(queries.vragen_of(concept.categorie), concept.antwoorden)
+    fotos = queries.concept_fotos(concept)
+    return show_step(request, Step.VERSTUREN, concept, form, fotos=fotos, antwoorden=antwoorden)
 
 
 @for_everybody

@@ -19,6 +19,7 @@ class WatForm(StoepForm):
         rows=4,
     )
     categorie = forms.SlugField(required=False, max_length=60)
+    gevaar_gezien = forms.SlugField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
 class WaarForm(StoepForm):

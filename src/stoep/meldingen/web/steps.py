@@ -22,31 +22,37 @@ from stoep.meldingen.models import Concept
 TITLES: dict[str, str | Promise] = {
     "wat": gettext_lazy("Wat is er aan de hand?"),
     "waar": gettext_lazy("Waar is het?"),
+    "vragen": gettext_lazy("Nog een paar vragen"),
     "foto": gettext_lazy("Hebt u een foto?"),
     "versturen": gettext_lazy("Wilt u bericht van ons?"),
 }
 
 
 class Step(StrEnum):
-    """One question of the report."""
+    """One question of the report. `VRAGEN` is there only for categories that ask something more."""
 
     WAT = "wat"
     WAAR = "waar"
+    VRAGEN = "vragen"
     FOTO = "foto"
     VERSTUREN = "versturen"
 
-    @property
-    def number(self) -> int:
-        """Which step it is, from 1."""
-        return list(Step).index(self) + 1
-
     def url(self, token: str) -> str:
         """The address of this step for a draft."""
-        return reverse(f"meldingen:{self.value}", args=[token])
+        name = "extra" if self is Step.VRAGEN else self.value
+        return reverse(f"meldingen:{name}", args=[token])
 
-    def before(self, token: str) -> str:
-        """The address of the step before; "" for the first."""
-        return list(Step)[self.number - 2].url(token) if self.number > 1 else ""
+
+def steps_of(concept: Concept | None) -> list[Step]:
+    """The steps of this draft, in order."""
+    asks = concept is not None and concept.categorie is not None and bool(queries.vragen_of(concept.categorie))
+    return [step for step in Step if step is not Step.VRAGEN or asks]
+
+
+def after(step: Step, concept: Concept) -> str:
+    """The address of the step that follows."""
+    steps = steps_of(concept)
+    return steps[steps.index(step) + 1].url(concept.token)
 
 
 def show_step(
@@ -54,6 +60,8 @@ def show_step(
 ) -> HttpResponse:
     """Draw the page of a step."""
     token = concept.token if concept else ""
+    steps = steps_of(concept)
+    place = steps.index(step)
     return render(
         request,
         f"meldingen/melden_{step.value}.html",
@@ -62,9 +70,9 @@ def show_step(
             "form": form,
             "token": token,
             "titel": TITLES[step.value],
-            "previous_url": step.before(token),
-            "step_current": step.number,
-            "step_total": len(Step),
+            "previous_url": steps[place - 1].url(token) if place else "",
+            "step_current": place + 1,
+            "step_total": len(steps),
             "step_name": _("Melding openbare ruimte"),
             **context,
         },

@@ -17,6 +17,7 @@ from stoep.meldingen.web import (
     teksten,
     tevreden,
     volgen,
+    vragen,
 )
 
 app_name = "meldingen"
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("melden/<str:token>/wat/", melden.wat, name="wat"),
     path("melden/<str:token>/waar/", melden.waar, name="waar"),
     path("melden/<str:token>/vlakbij/", melden.vlakbij, name="vlakbij"),
+    path("melden/<str:token>/extra/", vragen.extra, name="extra"),
     path("melden/<str:token>/foto/", melden.foto, name="foto"),
     path("melden/<str:token>/foto/<uuid:foto_id>/", fotos.of_concept, name="conceptfoto"),
     path("melden/<str:token>/versturen/", melden.versturen, name="versturen"),

@@ -9,6 +9,7 @@ from stoep.zaken.commands.close_zaak import close_zaak
 from stoep.zaken.commands.extend_zaak import extend_zaak
 from stoep.zaken.commands.link_document import link_document
 from stoep.zaken.commands.open_zaak import open_zaak
+from stoep.zaken.commands.prioritise_zaak import prioritise_zaak
 from stoep.zaken.commands.put_toewijzingsregel import put_toewijzingsregel
 from stoep.zaken.commands.record_besluit import record_besluit
 from stoep.zaken.commands.record_gebeurtenis import record_gebeurtenis
@@ -33,6 +34,7 @@ __all__ = [
     "extend_zaak",
     "link_document",
     "open_zaak",
+    "prioritise_zaak",
     "put_toewijzingsregel",
     "record_besluit",
     "record_gebeurtenis",
