@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
+from stoep.demo.aannemers import build_aannemers, build_past_orders
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
@@ -27,6 +29,7 @@ def ensure_demo() -> list[DemoLogin]:
     build_house()
     build_website()
     build_current()
+    build_aannemers()
     build_rondes()
     return demo_logins()
 
@@ -38,4 +41,5 @@ def demo_logins() -> list[DemoLogin]:
 
 def fill_history() -> None:
     """Build the 24 months behind the demo, or what is missing of them. Takes minutes; safe to stop at any moment."""
+    build_past_orders(time.sleep)
     build_past()

@@ -40,6 +40,21 @@ ICONS = {
     "tekst_vrijgegeven": "globe",
     "tekst_achtergehouden": "eye-off",
     "tekst_ingetrokken": "eye-off",
+    "opdracht": "hard-hat",
+}
+
+
+OPDRACHT = {
+    "opdracht_ingepland": "{aannemer} gaf een dag door voor opdracht {opdracht}.",
+    "opdracht_gereed": "{aannemer} meldde opdracht {opdracht} gereed.",
+    "opdracht_vraag": "{aannemer} stelde een vraag over opdracht {opdracht}.",
+    "opdracht_antwoord": "Bericht aan {aannemer} over opdracht {opdracht}.",
+    "opdracht_goedgekeurd": "Het werk van {aannemer} is goed (opdracht {opdracht}).",
+    "opdracht_afgekeurd": "Het werk van {aannemer} is nog niet goed (opdracht {opdracht}).",
+    "opdracht_ingetrokken": "Opdracht {opdracht} aan {aannemer} ingetrokken.",
+    "opdracht_te_laat": "{aannemer} gemaand: opdracht {opdracht} is te laat.",
+    "opdracht_escalatie": "{aannemer} is lang te laat met opdracht {opdracht}.",
+    "opdracht_mail_mislukt": "Een e-mail aan {aannemer} over opdracht {opdracht} kwam niet aan.",
 }
 
 
@@ -93,6 +108,8 @@ def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str
         "volger": "Iemand die deze melding volgt, schreef:",
         "misbruik": "Beoordeeld op misbruik.",
     }
+    if soort in OPDRACHT:
+        return OPDRACHT[soort].format(aannemer=waarden.get("aannemer", ""), opdracht=waarden.get("opdracht", ""))
     return sentences.get(soort, soort.replace("_", " ").capitalize() + ".")
 
 
@@ -104,4 +121,4 @@ def tell_samen(waarden: Mapping[str, Any]) -> str:
 
 def icon_of(soort: str) -> str:
     """The icon of a sort of event."""
-    return ICONS.get(soort, "circle")
+    return ICONS.get("opdracht" if soort in OPDRACHT else soort, "circle")

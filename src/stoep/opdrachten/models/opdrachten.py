@@ -184,6 +184,11 @@ class Opdracht(Row):
         return TONEN[self.stand]
 
     @property
+    def kort_adres(self) -> str:
+        """Street and number, without postcode and town."""
+        return str(self.melding.adres).partition(",")[0]
+
+    @property
     def termijn_woord(self) -> str:
         """The agreed moment in words."""
         return termijnen.say_deadline(self.deadline, spoed=self.spoed)

@@ -47,6 +47,7 @@ BEHEER = (
     ("meldingen.manage", _("Standaardteksten"), _("Waar berichten aan melders mee beginnen."), "standaardteksten", "message-square-text"),
     ("meldingen.manage", _("Statussen van meldingen"), _("Wat er kan, wie dat mag, wat de melder hoort."), "statussen", "workflow"),
     ("meldingen.manage", _("Termijnen en bewaren"), _("Antwoorden, heropenen, en wanneer wij wissen."), "meldingen", "timer-reset"),
+    ("opdrachten.manage", _("Aannemers"), _("Wie welk werk doet, en hoe snel."), "opdrachtnemers", "hard-hat"),
     ("buitendienst.manage", _("Werven"), _("Waar rondes van inspecteurs beginnen."), "werven", "warehouse"),
     ("toegang.manage", _("Accounts"), _("Wie kan inloggen, met welke rollen."), "medewerkers", "user-cog"),
     ("toegang.manage", _("Rollen"), _("Wat een rol mag, per zaaktype."), "rollen", "shield"),

@@ -23,6 +23,7 @@ from stoep.meldingen.models import Categorie, Kanaal, Melding
 from stoep.meldingen.queries import list_categorieen
 from stoep.meldingen.rules.nummers import read_nummer
 from stoep.meldingen.rules.tijdlijn import TONEN
+from stoep.opdrachten.queries import Opdrachtstand, standen_of
 from stoep.organisatie.models import Lidmaatschap, Medewerker
 from stoep.toegang.actors import Actor
 from stoep.werkplek.queries.woorden import find_zaken
@@ -71,6 +72,7 @@ class Werkregel:
 
     zaak: Zaak
     melding: Melding | None
+    opdracht: Opdrachtstand | None = None
 
     @property
     def titel(self) -> str:
@@ -206,7 +208,7 @@ def named(text: str, actor: Actor) -> Q:
 
 
 def with_meldingen(zaken: Iterable[Zaak], actor: Actor) -> list[Werkregel]:
-    """Rows of these zaken with the reports that this actor may see. One query."""
+    """Rows of these zaken with the reports that this actor may see, and how their orders stand. Two queries."""
     rows = list(zaken)
     meldingen = {
         melding.zaak_id: melding
@@ -214,7 +216,9 @@ def with_meldingen(zaken: Iterable[Zaak], actor: Actor) -> list[Werkregel]:
         .filter(zaak__in=[zaak.pk for zaak in rows])
         .select_related("categorie", "gebied")
     }
-    return [Werkregel(zaak, meldingen.get(zaak.pk)) for zaak in rows]
+    standen = standen_of([melding.pk for melding in meldingen.values()], actor)
+    found = ((zaak, meldingen.get(zaak.pk)) for zaak in rows)
+    return [Werkregel(zaak, melding, standen.get(melding.pk) if melding else None) for zaak, melding in found]
 
 
 def whole(zaken: QuerySet[Zaak]) -> QuerySet[Zaak]:

@@ -20,6 +20,8 @@ from stoep.foundation import clock, nederlands
 from stoep.meldingen.models import Melding
 from stoep.meldingen.queries import Weergave, melding_of_zaak, show_to_melder
 from stoep.meldingen.rules.statussen import Stand
+from stoep.opdrachten.models import Opdracht
+from stoep.opdrachten.queries import opdrachten_of
 from stoep.toegang.actors import Actor
 from stoep.werkplek.geschiedenis import Voorval, icon_of, tell
 from stoep.werkplek.queries.werklijst import Werkregel
@@ -67,6 +69,7 @@ class Zaakpagina:
     berichten: list[Bericht]
     samenhang: Samenhang
     weergave: Weergave | None
+    opdrachten: list[Opdracht]
 
     @property
     def zaak(self) -> Zaak:
@@ -95,6 +98,7 @@ def show_zaak(zaak_id: UUID, actor: Actor) -> Zaakpagina:
         berichten=berichten,
         samenhang=find_samenhang(melding, actor),
         weergave=weergave,
+        opdrachten=opdrachten_of(melding, actor) if melding else [],
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from stoep.foundation import clock
 from stoep.kennisbank import queries as kennisbank
 from stoep.kennisbank.models import Kanaal
+from stoep.opdrachten.queries import count_waiting
 from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.actors import Actor
@@ -64,12 +65,14 @@ def navigation(path: str, actor: Actor, find_medewerker: FindMedewerker) -> list
     if actor.account_id is None:
         return []
     mine, team = queries.count_work(actor, find_medewerker())
+    waiting = count_waiting(actor) if actor.may("opdrachten.read") else 0
     entries = [
         ("", _("Start"), "/werkplek/", "house", 0),
         ("zaken.read", _("Mijn werk"), "/werkplek/werk/", "list-todo", mine),
         ("zaken.read", _("Mijn team"), "/werkplek/team/", "users", team),
         ("zaken.read", _("Alle zaken"), "/werkplek/zaken/", "inbox", 0),
         ("buitendienst.walk", _("Buiten"), "/werkplek/buiten/", "footprints", 0),
+        ("opdrachten.read", _("Opdrachten"), "/werkplek/opdrachten/", "hard-hat", waiting),
         ("meldingen.register", _("Melding invoeren"), "/werkplek/melding-invoeren/", "phone", 0),
         ("buurt.release", _("Vrijgeven"), "/werkplek/vrijgeven/", "eye", 0),
         ("kennisbank.edit", _("Mededelingen"), "/werkplek/mededelingen/", "megaphone", 0),

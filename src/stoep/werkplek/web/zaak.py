@@ -153,6 +153,7 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
     more = [
         ("zaken.close", _("Handel af"), acts["neem"] and of_melding("afhandelen"), "circle-check"),
         ("zaken.set_status", _("Neem terug van extern"), Stap.TERUGNEMEN in can and of_melding("terugnemen"), "undo-2"),
+        ("opdrachten.send", _("Zet door naar aannemer"), Stap.DOORZETTEN in can and to_nemer(melding), "hard-hat"),
         ("zaken.assign", _("Draag over"), of_melding("overdragen") or of_zaak("toewijzen"), "user-round-pen"),
         ("zaken.set_status", _("Ander onderwerp"), of_melding("onderwerp"), "tag"),
         ("buitendienst.walk", _("Zet op een ronde"), melding and on_a_round(melding), "footprints"),
@@ -163,6 +164,11 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
     ]
     acts["meer"] = [Daad(label, url, icon) for right, label, url, icon in more if url and may(right)]
     return acts
+
+
+def to_nemer(melding: Melding | None) -> str:
+    """Where a report is forwarded to a contractor."""
+    return reverse("opdrachten:doorzetten", args=[melding.pk]) if melding else ""
 
 
 def on_a_round(melding: Melding) -> str:
