@@ -57,3 +57,11 @@ class FotoGone(Conflict):
 
     code = "vrijgave-foto-gone"
     message = _("De foto is er niet meer. U kunt deze regel achterhouden.")
+
+
+class GebiedMissing(Invalid):
+    """An area to follow was not chosen, or the address lies elsewhere."""
+
+    code = "buurt-gebied-missing"
+    message = _("Kies een buurt of dorp, of vul een adres in de gemeente in.")
+    field = "gebied"

@@ -39,6 +39,7 @@ LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     meldingen.MeldingMade: (sturing.on_melding_changed, buurt.on_melding_changed),
     meldingen.MeldingMerged: (buurt.on_melding_changed,),
     meldingen.MeldingSplit: (buurt.on_melding_changed,),
+    meldingen.MisbruikJudged: (buurt.on_melding_changed,),
     meldingen.MeldingPlanned: (buurt.on_melding_changed,),
     meldingen.MeldingReturned: (opdrachten_handlers.on_melding_returned,),
     meldingen.MeldingRecategorised: (sturing.on_melding_changed, buurt.on_melding_changed),

@@ -95,6 +95,10 @@ class MeldingAnonymised(MeldingEvent, frozen=True, kw_only=True):
     """Nothing of the reporter is left in the report."""
 
 
+class MisbruikJudged(MeldingEvent, frozen=True, kw_only=True):
+    """A colleague said whether a report that looked like abuse is one."""
+
+
 class MeldingMerged(MeldingEvent, frozen=True, kw_only=True):
     """A report became part of another."""
 

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from stoep.buurt.web import melding, open_data, overzicht, vrijgeven
+from stoep.buurt.web import melding, open_data, overzicht, volgen, vrijgeven
 
 app_name = "buurt"
 urlpatterns: list[URLPattern] = [
     path("buurt/", overzicht.overzicht, name="overzicht"),
     path("buurt/kaart.json", overzicht.kaart, name="kaart"),
+    path("buurt/volgen/", volgen.vragen, name="volgen"),
+    path("buurt/volgen/<str:token>/", volgen.abonnement, name="abonnement"),
     path("buurt/<str:nummer>/", melding.melding, name="melding"),
     path("buurt/<str:nummer>/foto/<uuid:vrijgave_id>/", melding.foto, name="foto"),
     path("open-data/", open_data.uitleg, name="open_data"),

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stoep.foundation import audit
+from stoep.foundation import audit, outbox
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.errors import MisbruikNotSuspected
+from stoep.meldingen.events import MisbruikJudged
 from stoep.meldingen.models import Handeling, Melding, Misbruik
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands import record_gebeurtenis
@@ -28,5 +29,6 @@ def judge_misbruik(melding_id: UUID, *, is_misbruik: bool, actor: Actor) -> None
     tekst = "Dit is misbruik." if is_misbruik else "Bekeken: dit is een gewone melding."
     record_gebeurtenis(melding.zaak_id, soort="misbruik", tekst=tekst, actor=actor)
     audit.record(actor, "meldingen.judge_misbruik", subject=melding.ref, oordeel=melding.misbruik)
+    outbox.publish(MisbruikJudged(melding_id=melding.pk, zaak_id=melding.zaak_id))
     if not is_misbruik and not melding.zaak.is_closed:
         tell_melder(melding, handeling=Handeling.ONTVANGEN, actor=actor)
