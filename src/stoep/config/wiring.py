@@ -71,6 +71,8 @@ UNHEARD: dict[type[Event], str] = {
     kennisbank.PagePublished: "pages are searched in Wagtail's own index until there is one index",
     kennisbank.PageUnpublished: "pages are searched in Wagtail's own index until there is one index",
     meldingen.MelderAsked: "the question goes out with the command itself; notifications will listen",
+    meldingen.GolfClosed: "worklists read the waves; notifications will listen",
+    meldingen.GolfOpened: "worklists read the waves; notifications will listen",
     meldingen.HeropenenDeclined: "the answer goes out with the command itself; notifications will listen",
     meldingen.HeropenenRequested: "the werkplek reads the requests; notifications will listen",
     meldingen.MelderAnswerExpired: "the note and the mail go out with the command itself",

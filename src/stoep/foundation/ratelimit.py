@@ -21,8 +21,8 @@ RETURNING count
 """
 
 
-def limit(key: str, *, times: int, seconds: int) -> None:
-    """Count one try of `key` ("inloggen:noor"). Raises TooMany after `times` within `seconds`.
+def limit(key: str, *, times: int, seconds: int) -> int:
+    """Count one try of `key` ("inloggen:noor"); answers how many there were. Raises TooMany after `times` within `seconds`.
 
     Call it before the transaction of what is tried (in the view): a refusal there must not undo the count.
     """
@@ -31,9 +31,10 @@ def limit(key: str, *, times: int, seconds: int) -> None:
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("SET LOCAL synchronous_commit = off")  # a count lost in a crash harms nobody
         cursor.execute(COUNT, values)
-        count = cursor.fetchone()[0]
+        count: int = cursor.fetchone()[0]
     if count > times:
         raise TooMany
+    return count
 
 
 def hashed(key: str) -> str:

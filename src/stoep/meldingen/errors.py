@@ -229,6 +229,28 @@ class MisbruikNotSuspected(Conflict):
     message = "Deze melding is al bekeken. Misschien was een collega u voor."
 
 
+class GolfNaamMissing(Invalid):
+    """A wave is spoken of by its name."""
+
+    code = "golf-naam-missing"
+    message = "Geef de golf een naam, bijvoorbeeld: Storm Floor."
+    field = "naam"
+
+
+class GolfAlreadyClosed(Conflict):
+    """Nothing joins any more."""
+
+    code = "golf-already-closed"
+    message = "Deze golf is al gesloten. Misschien was een collega u voor."
+
+
+class NotInGolf(Conflict):
+    """The report stands by itself."""
+
+    code = "not-in-golf"
+    message = "Deze melding hoort niet bij een golf. Misschien was een collega u voor."
+
+
 class NotMerged(Conflict):
     """Only a part can be split off."""
 

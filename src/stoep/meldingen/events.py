@@ -109,3 +109,27 @@ class MeldingSplit(MeldingEvent, frozen=True, kw_only=True):
     """A part became independent again."""
 
     hoofd_id: UUID
+
+
+class GolfOpened(Event, frozen=True, kw_only=True):
+    """A wave of reports began. `categorie` is a slug, `gebied` a code or ""."""
+
+    golf_id: UUID
+    categorie: str
+    gebied: str
+
+    @property
+    def subject(self) -> str:
+        """The wave."""
+        return f"golf:{self.golf_id}"
+
+
+class GolfClosed(Event, frozen=True, kw_only=True):
+    """No new reports join a wave any more."""
+
+    golf_id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The wave."""
+        return f"golf:{self.golf_id}"

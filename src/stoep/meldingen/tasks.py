@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from stoep.foundation import jobs
 from stoep.toegang.actors import SYSTEM
 
@@ -55,3 +57,19 @@ def forget_old_volgers() -> None:
     from stoep.meldingen.commands import forget_volgers
 
     forget_volgers()
+
+
+@jobs.task(name="meldingen.golfhandeling")
+def go_on_with_golf(handeling_id: str) -> None:
+    """Do an act to all reports of a wave."""
+    from stoep.meldingen.commands.handle_golf import run_golfhandeling
+
+    run_golfhandeling(UUID(handeling_id))
+
+
+@jobs.periodic(cron="*/10 * * * *", name="meldingen.close_silent_golven")
+def close_silent() -> None:
+    """Every ten minutes: close waves in which nothing comes in any more."""
+    from stoep.meldingen.commands.golf import close_silent_golven
+
+    close_silent_golven()

@@ -106,6 +106,7 @@ def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str
         "samengevoegd": tell_samen(waarden),
         "losgemaakt": f"Losgemaakt van {waarden.get('ander', '')}.",
         "volger": "Iemand die deze melding volgt, schreef:",
+        "uit_golf": f"Uit golf ‘{waarden.get('golf', '')}’ gehaald.",
         "misbruik": "Beoordeeld op misbruik.",
     }
     if soort in OPDRACHT:

@@ -15,6 +15,8 @@ from stoep.meldingen.commands.follow_melding import follow_melding
 from stoep.meldingen.commands.forget_volgers import forget_volgers
 from stoep.meldingen.commands.forward_melding import forward_melding, return_melding
 from stoep.meldingen.commands.give_tevredenheid import give_tevredenheid
+from stoep.meldingen.commands.golf import change_golf, close_golf, close_silent_golven, open_golf, take_out_of_golf
+from stoep.meldingen.commands.handle_golf import handle_golf
 from stoep.meldingen.commands.import_categorieen import import_categorieen
 from stoep.meldingen.commands.install_teksten import install_teksten
 from stoep.meldingen.commands.install_zaaktype import install_zaaktype
@@ -46,7 +48,13 @@ from stoep.meldingen.commands.show_herstelfotos import show_herstelfotos
 from stoep.meldingen.commands.split_melding import split_melding
 from stoep.meldingen.commands.train_herkenner import train_herkenner
 from stoep.meldingen.commands.use_herkenner import use_herkenner
-from stoep.meldingen.commands.write_concept import describe_concept, locate_concept, set_concept_contact, start_concept
+from stoep.meldingen.commands.write_concept import (
+    describe_concept,
+    locate_concept,
+    note_hints,
+    set_concept_contact,
+    start_concept,
+)
 
 __all__ = [
     "accept_heropenverzoek",
@@ -58,6 +66,9 @@ __all__ = [
     "ask_melder",
     "ask_training",
     "cancel_melding",
+    "change_golf",
+    "close_golf",
+    "close_silent_golven",
     "confirm_volger",
     "decline_heropenverzoek",
     "describe_concept",
@@ -67,6 +78,7 @@ __all__ = [
     "forget_volgers",
     "forward_melding",
     "give_tevredenheid",
+    "handle_golf",
     "import_categorieen",
     "install_teksten",
     "install_zaaktype",
@@ -76,6 +88,8 @@ __all__ = [
     "merge_melding",
     "note_bekijker",
     "note_extern_day",
+    "note_hints",
+    "open_golf",
     "plan_melding",
     "put_categorie",
     "put_gevaar",
@@ -100,6 +114,7 @@ __all__ = [
     "split_melding",
     "start_concept",
     "stop_following",
+    "take_out_of_golf",
     "train_herkenner",
     "use_herkenner",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from django.db import connection
@@ -17,14 +17,16 @@ from stoep.foundation.transactions import whole
 from stoep.gebieden.queries import gebied_at
 from stoep.meldingen.commands.attach_fotos import Foto, attach_fotos
 from stoep.meldingen.commands.check_plek import check_plek
+from stoep.meldingen.commands.golf import join_golf
 from stoep.meldingen.commands.judge_melding import judge_melding
+from stoep.meldingen.commands.judge_new import confirm_suspicious, judge_new
 from stoep.meldingen.commands.on_behalf import able
 from stoep.meldingen.commands.route_melding import route_melding
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.commands.write_concept import check_tekst
 from stoep.meldingen.errors import CategorieUnknown
 from stoep.meldingen.events import MeldingMade
-from stoep.meldingen.models import ZAAKTYPE, FotoSoort, Handeling, Kanaal, Melding
+from stoep.meldingen.models import ZAAKTYPE, FotoSoort, Handeling, Kanaal, Melding, Misbruik
 from stoep.meldingen.queries import known_categorie
 from stoep.meldingen.rules.nummers import ALPHABET, LENGTH, write_nummer
 from stoep.meldingen.rules.tekst import shorten
@@ -52,13 +54,15 @@ def make_melding(
     kanaal: Kanaal | str = Kanaal.SITE,
     fotos: Sequence[Foto] = (),
     sleutel: str = "",
+    sporen: tuple[Collection[str], int] | None = None,
     actor: Actor,
     **written: Unpack[Written],
 ) -> Melding:
     """Make the report of anybody, as one whole or not at all.
 
     `categorie` is a slug. `sleutel` recognises the same submission: a second time it answers the report
-    that was made the first time. Nobody needs a right to report something; Stoep opens the zaak for them.
+    that was made the first time. `sporen` are hints of abuse and the number of reports from this network; without
+    them (a colleague entered it) nobody is suspected. Nobody needs a right to report something; Stoep opens the zaak for them.
     """
     if sleutel:
         wait_for_same(sleutel)
@@ -86,13 +90,33 @@ def make_melding(
         **written,
     )
     judge_melding(melding, soort, antwoorden)
+    look_around(melding, sporen)
     open_zaak_of(melding, actor=opener)
     attach_fotos(melding, fotos=fotos, soort=FotoSoort.MELDER, auteur="melder", actor=opener)
     route_melding(melding, actor=opener)
     audit.record(actor, "meldingen.make", subject=melding.ref, kanaal=str(kanaal))
     outbox.publish(event_of(melding))
-    tell_melder(melding, handeling=Handeling.ONTVANGEN, actor=opener)
+    confirm_to(melding, actor=opener)
     return melding
+
+
+def look_around(melding: Melding, sporen: tuple[Collection[str], int] | None) -> None:
+    """See whether it looks like abuse, and whether it belongs to a wave; what is suspicious joins nothing."""
+    if sporen is not None:
+        judge_new(melding, hints=sporen[0], netwerk=sporen[1])
+    if melding.misbruik != Misbruik.MOGELIJK:
+        join_golf(melding)
+
+
+def confirm_to(melding: Melding, *, actor: Actor) -> None:
+    """Send the receipt: in a wave the one that says that we know, in the words that a colleague may have written."""
+    if melding.misbruik == Misbruik.MOGELIJK:
+        confirm_suspicious(melding, actor=actor)
+        return
+    in_golf = melding.golf is not None
+    handeling = Handeling.GOLF if in_golf else Handeling.ONTVANGEN
+    tekst = melding.golf.ontvangsttekst if melding.golf else ""
+    tell_melder(melding, handeling=handeling, tekst=tekst, actor=actor)
 
 
 def open_zaak_of(melding: Melding, *, actor: Actor) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from stoep.foundation import clock, storage
 from stoep.foundation.geo import Point
 from stoep.foundation.transactions import whole
@@ -13,11 +15,12 @@ from stoep.toegang.actors import Actor
 
 
 @whole
-def send_concept(token: str, *, actor: Actor) -> Melding:
+def send_concept(token: str, *, hints: Collection[str] = (), netwerk: int = 0, actor: Actor) -> Melding:
     """Make the report of a draft: once, however often it is asked.
 
     The row of the draft is locked, so a second click waits for the first and gets the same report.
-    What the draft held of its writer is wiped: it lives on in the report only.
+    What the draft held of its writer is wiped: it lives on in the report only. `hints` of abuse come on top of those
+    of earlier steps; `netwerk` is how many reports came from this connection in the last hour.
     """
     concept = (
         Concept.objects.select_for_update(of=("self",))
@@ -46,6 +49,7 @@ def send_concept(token: str, *, actor: Actor) -> Melding:
         antwoorden=concept.antwoorden,
         fotos=[read_foto(foto.sha256, foto.formaat) for foto in concept.fotos.filter(is_stored=True)],
         sleutel=f"concept:{concept.pk}",
+        sporen=({*concept.hints, *hints}, netwerk),
         actor=actor,
     )
     concept.melding = melding

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -59,6 +60,15 @@ def set_concept_contact(token: str, *, naam: str, email: str, telefoon: str, act
     concept = take_concept(token)
     concept.naam, concept.email, concept.telefoon = naam, email, telefoon
     return keep(concept)
+
+
+@transaction.atomic
+def note_hints(token: str, *, hints: Sequence[str], actor: Actor) -> None:  # noqa: ARG001
+    """Remember hints of abuse with a draft, until it becomes a report. An unknown draft has none."""
+    concept = Concept.objects.select_for_update(of=("self",)).filter(token=token).first()
+    if concept is not None and not set(hints) <= set(concept.hints):
+        concept.hints = sorted({*concept.hints, *hints})
+        concept.save(update_fields=["hints"])
 
 
 def take_concept(token: str) -> Concept:

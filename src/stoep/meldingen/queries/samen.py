@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count
 
 from stoep.foundation import clock
 from stoep.meldingen.models import Bekijker, Melding, MeldingQuerySet, Volger
 from stoep.meldingen.rules.intussen import SENTENCES, Intussen, tell_intussen
 from stoep.meldingen.rules.ontvangers import once_each
 from stoep.toegang.actors import Actor
-from stoep.zaken.models import Gebeurtenis, Notitie
+from stoep.zaken.models import Gebeurtenis, Notitie, Zaak
 
 LOOKING = timedelta(seconds=75)  # the page says it every half minute
 MOST_CHANGES = 20
@@ -102,3 +106,15 @@ def count_hearers(melding: Melding) -> Hoorders:
     once = once_each(hearers(melding), told=[melding.email])
     followers = sum(isinstance(who, Volger) for _email, who in once)
     return Hoorders(len(once) - followers, followers, deelmeldingen(melding).open().count())
+
+
+def count_delen(zaken: Iterable[Zaak]) -> dict[UUID, int]:
+    """How many deelmeldingen each of these zaken has; none for those without. One query."""
+    rows = Zaak.objects.filter(hoofdzaak__in=[zaak.pk for zaak in zaken]).values_list("hoofdzaak")
+    return {head: number for head, number in rows.annotate(number=Count("pk")).order_by() if head is not None}
+
+
+def count_volgers(meldingen: Iterable[Melding]) -> dict[UUID, int]:
+    """How many people follow each of these reports. One query."""
+    rows = Volger.objects.confirmed().filter(melding__in=[melding.pk for melding in meldingen]).values_list("melding")
+    return dict(rows.annotate(number=Count("pk")).order_by())

@@ -18,6 +18,7 @@ from stoep.foundation import clock, links
 from stoep.foundation.nederlands import day
 from stoep.meldingen.models import FotoSoort, Handeling, Melding, MeldingFoto, Meldinginstellingen, Standaardtekst
 from stoep.meldingen.queries.categorieen import standaardtekst_of
+from stoep.meldingen.queries.golven import golf_values
 from stoep.meldingen.queries.instellingen import get_instellingen, is_answerable
 from stoep.meldingen.queries.samen import hoofdmelding
 from stoep.meldingen.rules.berichtteksten import ENDINGS, Berichttekst, compose_bericht
@@ -148,6 +149,7 @@ def message_values(melding: Melding, dag: date | None = None, *, antwoord_dagen:
         "antwoord_tot": day(clock.today() + timedelta(days=antwoord_dagen)),
         "tevreden_ja": f"{settings.BASE_URL}{tevreden_path(melding, ronde, JA)}",
         "tevreden_nee": f"{settings.BASE_URL}{tevreden_path(melding, ronde, NEE)}",
+        **golf_values(melding),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stoep.berichten.rules.sjablonen import fill
 
-WHOLE = frozenset({"ontvangen", "in_behandeling"})
+WHOLE = frozenset({"ontvangen", "in_behandeling", "golf"})
 PLACES = {
     "aanhef": "Beste Youssef Amrani, of Beste melder",
     "nummer": "het meldingsnummer",
@@ -16,6 +16,8 @@ PLACES = {
     "wat_wij_doen": "de tekst ‘Wat wij doen’ van het onderwerp",
     "dag": "de dag waarop wij klaar willen zijn, of komen",
     "link": "de link naar de melding",
+    "golf": "de naam van de golf, zoals Storm Floor",
+    "aantal": "hoeveel meldingen er al in de golf zijn",
     "antwoordlink": "de link om een vraag te beantwoorden",
     "antwoord_tot": "de laatste dag om te antwoorden",
     "tevreden_ja": "de link voor wie tevreden is",

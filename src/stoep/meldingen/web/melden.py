@@ -20,6 +20,7 @@ from stoep.meldingen.commands import (
     add_concept_foto,
     describe_concept,
     locate_concept,
+    note_hints,
     remove_concept_foto,
     send_concept,
     set_concept_contact,
@@ -34,6 +35,7 @@ from stoep.meldingen.web.client import count_try, for_everybody, reporter
 from stoep.meldingen.web.fields import name_of
 from stoep.meldingen.web.melden_forms import ContactForm, FotoForm, WaarForm, WatForm
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
+from stoep.meldingen.web.sporen import count_network, read_hints
 from stoep.meldingen.web.steps import Step, after, draft_of, is_refused, show_step, showing_refusals
 
 
@@ -72,6 +74,8 @@ def wat_page(request: HttpRequest, concept: Concept | None) -> HttpResponse:
                 return show_step(request, Step.WAT, concept, form, **stopped)
             described = {"tekst": tekst, "categorie": categorie, "voorgesteld": not gekozen, "actor": reporter()}
             concept = describe_concept(concept.token, **described) if concept else start_concept(**described)
+            if hints := read_hints(request):
+                note_hints(concept.token, hints=hints, actor=reporter())
             if categorie:
                 return redirect("meldingen:waar", concept.token)
             if "kies" not in request.GET:
@@ -219,7 +223,7 @@ def versturen(request: HttpRequest, token: str) -> HttpResponse:
                 set_concept_contact(token, **form.cleaned_data, actor=reporter())
                 if step is None:
                     count_try(request, "versturen")
-                    send_concept(token, actor=reporter())
+                    send_concept(token, hints=read_hints(request), netwerk=count_network(request), actor=reporter())
                     return redirect("meldingen:ontvangen", token)
         if step is not None and not form.non_field_errors():
             return redirect(step.url(token))

@@ -18,6 +18,7 @@ from stoep.foundation.web.forms import StoepForm
 from stoep.meldingen import queries
 from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound
 from stoep.meldingen.models import Concept
+from stoep.meldingen.web.sporen import traps
 
 TITLES: dict[str, str | Promise] = {
     "wat": gettext_lazy("Wat is er aan de hand?"),
@@ -69,6 +70,7 @@ def show_step(
             "concept": concept,
             "form": form,
             "token": token,
+            **traps(),
             "titel": TITLES[step.value],
             "previous_url": steps[place - 1].url(token) if place else "",
             "step_current": place + 1,

@@ -19,8 +19,10 @@ from django.utils.translation import gettext as _
 from stoep.catalogi.models import Statustype
 from stoep.foundation import clock
 from stoep.gebieden.queries import list_gebieden
-from stoep.meldingen.models import Categorie, Kanaal, Melding
+from stoep.meldingen.models import Categorie, Golf, Kanaal, Melding
 from stoep.meldingen.queries import list_categorieen
+from stoep.meldingen.queries.golven import golven_with_work
+from stoep.meldingen.queries.samen import count_delen, count_volgers
 from stoep.meldingen.rules.nummers import read_nummer
 from stoep.meldingen.rules.tijdlijn import TONEN
 from stoep.opdrachten.queries import Opdrachtstand, standen_of
@@ -33,6 +35,7 @@ from stoep.zaken.models import Zaak
 SOON_DAYS = 7
 ZAAKNUMMER = re.compile(r"^ZAAK-\d{4}-\d+$", re.IGNORECASE)
 MOST_CHANGED = 99
+MOST_GOLVEN = 5
 TERM = F("einddatum_gepland").asc(nulls_last=True)
 ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
     "termijn": ("voorrang", TERM, "id"),
@@ -73,6 +76,8 @@ class Werkregel:
     zaak: Zaak
     melding: Melding | None
     opdracht: Opdrachtstand | None = None
+    delen: int = 0
+    volgers: int = 0
 
     @property
     def titel(self) -> str:
@@ -142,10 +147,7 @@ def find_bereik(plek: Plek, medewerker: Medewerker | None) -> Bereik:
 def select_zaken(actor: Actor, wens: Wens, bereik: Bereik) -> QuerySet[Zaak]:
     """The zaken that this actor may see and asks for, in order. The caller pages them."""
     zaken: QuerySet[Zaak] = Zaak.objects.visible_to(actor)
-    if wens.stand == "open":
-        zaken = zaken.filter(einddatum__isnull=True)
-    elif wens.stand == "dicht":
-        zaken = zaken.filter(einddatum__isnull=False)
+    zaken = by_stand(zaken, wens)
     if not bereik.alles:
         zaken = zaken.filter(whose(bereik))
     if wens.wie:
@@ -164,6 +166,16 @@ def select_zaken(actor: Actor, wens: Wens, bereik: Bereik) -> QuerySet[Zaak]:
         wens.sorteer == "termijn" and wens.stand != "open"
     )  # terms are indexed for open zaken; closed ones have none
     return zaken.order_by(*ORDERS["nieuw" if is_by_term else wens.sorteer])
+
+
+def by_stand(zaken: QuerySet[Zaak], wens: Wens) -> QuerySet[Zaak]:
+    """Open, handled or all. Of open work a wave is one row above the list, unless one searches by words."""
+    if wens.stand == "dicht":
+        return zaken.filter(einddatum__isnull=False)
+    if wens.stand != "open":
+        return zaken
+    zaken = zaken.filter(einddatum__isnull=True)
+    return zaken if wens.q else zaken.exclude(pk__in=Melding.objects.filter(golf__isnull=False).values("zaak"))
 
 
 def whose(bereik: Bereik) -> Q:
@@ -208,7 +220,7 @@ def named(text: str, actor: Actor) -> Q:
 
 
 def with_meldingen(zaken: Iterable[Zaak], actor: Actor) -> list[Werkregel]:
-    """Rows of these zaken with the reports that this actor may see, and how their orders stand. Two queries."""
+    """Rows of these zaken with the reports that this actor may see, orders, parts and followers. Four queries."""
     rows = list(zaken)
     meldingen = {
         melding.zaak_id: melding
@@ -217,8 +229,26 @@ def with_meldingen(zaken: Iterable[Zaak], actor: Actor) -> list[Werkregel]:
         .select_related("categorie", "gebied")
     }
     standen = standen_of([melding.pk for melding in meldingen.values()], actor)
+    delen, volgers = count_delen(rows), count_volgers(meldingen.values())
     found = ((zaak, meldingen.get(zaak.pk)) for zaak in rows)
-    return [Werkregel(zaak, melding, standen.get(melding.pk) if melding else None) for zaak, melding in found]
+    return [
+        Werkregel(
+            zaak,
+            melding,
+            standen.get(melding.pk) if melding else None,
+            delen.get(zaak.pk, 0),
+            volgers.get(melding.pk, 0) if melding else 0,
+        )
+        for zaak, melding in found
+    ]
+
+
+def golven_of(actor: Actor, wens: Wens, bereik: Bereik) -> list[Golf]:
+    """The waves with work for these people: one row each, above an ordinary list of open work. One query."""
+    if wens.stand != "open" or wens.has_filters:
+        return []
+    zaken = Zaak.objects.visible_to(actor).filter(einddatum__isnull=True)
+    return list(golven_with_work(zaken if bereik.alles else zaken.filter(whose(bereik)))[:MOST_GOLVEN])
 
 
 def whole(zaken: QuerySet[Zaak]) -> QuerySet[Zaak]:

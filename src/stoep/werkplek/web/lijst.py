@@ -16,7 +16,7 @@ from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
-from stoep.werkplek.queries.werklijst import Keuze, Werkregel, whole
+from stoep.werkplek.queries.werklijst import Keuze, Werkregel, golven_of, whole
 from stoep.werkplek.wensen import Bereik, Plek, Wens
 from stoep.zaken.models import Zaak
 
@@ -72,6 +72,7 @@ def show(request: ActorRequest, plek: Plek) -> HttpResponse:
         "page": page,
         "aantal": count_of(page),
         "regels": regels,
+        "golven": golven_of(request.actor, wens, bereik),
         "filters": filters_of(wens),
         "weergaven": tabs_of(wens, plek, medewerker),
         "kolommen": columns_of(wens, plek),
