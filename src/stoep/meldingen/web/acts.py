@@ -35,7 +35,7 @@ from stoep.meldingen.errors import HerstelfotoExpired
 from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.queries.samen import count_hearers
 from stoep.meldingen.rules.berichtteksten import Berichttekst
-from stoep.meldingen.rules.statussen import BY_DAAD, Daad
+from stoep.meldingen.rules.statussen import BY_DAAD, Daad, list_possible
 from stoep.meldingen.web.act_forms import (
     AfhandelForm,
     BerichtForm,
@@ -104,7 +104,13 @@ def check_of(form: Any, melding: Melding) -> Tekstcheck | None:
 def melding(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """The report with its acts, for whoever comes here without the page of the zaak."""
     row = queries.get_melding(melding_id, request.actor)
-    return show(request, "melding", row, weergave=queries.show_to_melder(row))
+    context = {
+        "weergave": queries.show_to_melder(row),
+        "meningen": queries.meningen_of(row),
+        "verzoek": queries.open_heropenverzoek(row),
+        "kan": {step.daad.value for step in list_possible(row.stand) if request.actor.may(step.wie, row)},
+    }
+    return show(request, "melding", row, **context)
 
 
 @keeping_what_was_typed

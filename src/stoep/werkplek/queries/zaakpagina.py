@@ -17,8 +17,8 @@ from stoep.berichten.queries import berichten_of
 from stoep.catalogi.models import Statustype
 from stoep.documenten.queries import download_path
 from stoep.foundation import clock, nederlands
-from stoep.meldingen.models import Melding
-from stoep.meldingen.queries import Weergave, melding_of_zaak, show_to_melder
+from stoep.meldingen.models import Heropenverzoek, Melding
+from stoep.meldingen.queries import Mening, Weergave, melding_of_zaak, meningen_of, open_heropenverzoek, show_to_melder
 from stoep.meldingen.rules.statussen import Stand
 from stoep.opdrachten.models import Opdracht
 from stoep.opdrachten.queries import opdrachten_of
@@ -70,6 +70,8 @@ class Zaakpagina:
     samenhang: Samenhang
     weergave: Weergave | None
     opdrachten: list[Opdracht]
+    meningen: list[Mening]
+    heropenverzoek: Heropenverzoek | None
 
     @property
     def zaak(self) -> Zaak:
@@ -99,6 +101,8 @@ def show_zaak(zaak_id: UUID, actor: Actor) -> Zaakpagina:
         samenhang=find_samenhang(melding, actor),
         weergave=weergave,
         opdrachten=opdrachten_of(melding, actor) if melding else [],
+        meningen=meningen_of(melding) if melding else [],
+        heropenverzoek=open_heropenverzoek(melding) if melding and melding.heropenen_gevraagd_op else None,
     )
 
 

@@ -15,6 +15,7 @@ from stoep.foundation import clock
 from stoep.kennisbank import queries as kennisbank
 from stoep.kennisbank.models import Kanaal
 from stoep.opdrachten.queries import count_waiting
+from stoep.meldingen.queries import count_heropenverzoeken
 from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.actors import Actor
@@ -71,6 +72,7 @@ def navigation(path: str, actor: Actor, find_medewerker: FindMedewerker) -> list
         ("zaken.read", _("Mijn werk"), "/werkplek/werk/", "list-todo", mine),
         ("zaken.read", _("Mijn team"), "/werkplek/team/", "users", team),
         ("zaken.read", _("Alle zaken"), "/werkplek/zaken/", "inbox", 0),
+        *waiting_requests(path, actor),
         ("buitendienst.walk", _("Buiten"), "/werkplek/buiten/", "footprints", 0),
         ("opdrachten.read", _("Opdrachten"), "/werkplek/opdrachten/", "hard-hat", waiting),
         ("meldingen.register", _("Melding invoeren"), "/werkplek/melding-invoeren/", "phone", 0),
@@ -91,6 +93,13 @@ def navigation(path: str, actor: Actor, find_medewerker: FindMedewerker) -> list
         for right, label, url, icon, count in entries
         if not right or (right == "*beheer" and queries.beheer_pages(actor)) or actor.may(right)
     ]
+
+
+def waiting_requests(path: str, actor: Actor) -> list[tuple[str, str, str, str, int]]:
+    """Requests of reporters to look again, for who decides on them; only while there are any, or on their page."""
+    url = "/werkplek/meldingen/heropenen/"
+    count = count_heropenverzoeken(actor) if actor.may("meldingen.reopen") else 0
+    return [("meldingen.reopen", _("Heropenen?"), url, "rotate-ccw", count)] if count or path == url else []
 
 
 def is_active(path: str, url: str) -> bool:
