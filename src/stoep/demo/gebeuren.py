@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
+from random import Random
 from uuid import UUID
 
 from django.conf import settings
@@ -23,26 +24,39 @@ from stoep.berichten.models import Bericht, Verzendstatus
 from stoep.demo.plekken import Plek, onderwerpen
 from stoep.demo.tekeningen import VARIANTS, drawing
 from stoep.foundation import clock
+from stoep.meldingen import queries
 from stoep.meldingen.commands import (
+    accept_heropenverzoek,
     accept_melding,
     answer_melding,
     ask_melder,
+    give_tevredenheid,
     make_melding,
     plan_melding,
     register_melding,
+    reopen_melding,
+    request_heropenen,
     resolve_melding,
 )
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.models import Handeling, Kanaal, Melding
+from stoep.meldingen.queries import is_answerable
 from stoep.organisatie.models import Lidmaatschap
 from stoep.toegang.actors import ANONYMOUS, Actor
 from stoep.toegang.models import Account
 from stoep.toegang.queries import actor_of
-from stoep.zaken.commands import reopen_zaak
 
 RECEIVED = ("fatima", "esther")  # who takes reports at phone and desk
 REOPENS = "ilse"
 FALLS_BACK = "noor"
+ANSWERS = 0.45
+CONTENT = {"opgelost": 0.86, "niet_gevonden": 0.35, "niet_voor_gemeente": 0.3, "dubbel": 0.7}
+STILL_WRONG = (
+    "Er is wel iets gedaan, maar het is nog niet goed.",
+    "Ik zie nog steeds hetzelfde als eerst.",
+    "Na twee dagen was het weer zoals het was.",
+)
+LOOKS_AGAIN = "Dank u wel dat u het ons liet weten. Wij komen terug en verwachten klaar te zijn op {{ dag }}."
 NOBODY_MAILS = "django.core.mail.backends.dummy.EmailBackend"
 
 
@@ -155,7 +169,9 @@ def ask(melding: Melding, stap: Stap, _loop: Levensloop) -> None:
 
 
 def answer(melding: Melding, stap: Stap, _loop: Levensloop) -> None:
-    """The reporter answers."""
+    """The reporter answers, unless the time for it ran out meanwhile: then the work went on without."""
+    if not is_answerable(melding):
+        return
     answer_melding(melding.pk, tekst=stap.tekst, actor=ANONYMOUS)
 
 
@@ -177,11 +193,38 @@ def resolve(melding: Melding, stap: Stap, loop: Levensloop) -> None:
         uitkomst=stap.uitkomst,
         actor=handler_of(melding),
     )
+    give_opinion(melding, stap, loop)
 
 
-def reopen(melding: Melding, stap: Stap, _loop: Levensloop) -> None:
-    """It was not solved after all."""
-    reopen_zaak(melding.zaak_id, reden=stap.tekst, actor=colleague(REOPENS))
+def reopen(melding: Melding, stap: Stap, loop: Levensloop) -> None:
+    """It was not solved after all: the reporter asks to look again with the link in the mail, or calls."""
+    asked = stap.moment - timedelta(hours=4)
+    if melding.wil_bericht and melding.zaak.einddatum and asked.date() >= melding.zaak.einddatum:
+        with clock.at(asked):
+            request_heropenen(melding.pk, tekst=STILL_WRONG[loop.variant % len(STILL_WRONG)], actor=ANONYMOUS)
+        accept_heropenverzoek(melding.pk, tekst=LOOKS_AGAIN, actor=handler_of(melding))
+    else:
+        reopen_melding(melding.pk, reden=stap.tekst, actor=colleague(REOPENS))
+
+
+def give_opinion(melding: Melding, stap: Stap, loop: Levensloop) -> None:
+    """Some reporters say whether they are content, hours later: most are, and not who will ask to look again."""
+    chance = Random(f"{loop.sleutel}-{stap.moment.isoformat()}")  # noqa: S311 - the same past every time
+    later = stap.moment + timedelta(hours=chance.uniform(1, 40))
+    if not melding.wil_bericht or chance.random() > ANSWERS or later >= datetime.now(UTC):
+        return
+    asks_again = any(other.soort == "heropen" and other.moment > stap.moment for other in loop.stappen)
+    is_content = not asks_again and chance.random() < CONTENT.get(stap.uitkomst, 0.4)
+    reasons = queries.list_redenen(tevreden=is_content)
+    with clock.at(later):
+        give_tevredenheid(
+            melding.pk,
+            ronde=Melding.objects.values_list("heropend", flat=True).get(pk=melding.pk) + 1,
+            tevreden=is_content,
+            redenen=[chance.choice(reasons).code] if reasons else [],
+            tekst="" if is_content or chance.random() < 0.5 else chance.choice(STILL_WRONG),  # noqa: PLR2004
+            actor=ANONYMOUS,
+        )
 
 
 STEPS = {"neem": accept, "vraag": ask, "antwoord": answer, "plan": plan, "los-op": resolve, "heropen": reopen}

@@ -172,7 +172,7 @@ def tell_steps(loop: Levensloop, about: Onderwerp, chance: Random) -> Iterator[S
         yield Stap(taken, "neem")
     if loop.email and norm > 2 and chance.random() < 0.12:  # noqa: PLR2004
         yield Stap(taken + between * 0.1, "vraag", ASKED)
-        yield Stap(taken + between * 0.3, "antwoord", ANSWERED)
+        yield Stap(taken + min(between * 0.3, between * 0.1 + timedelta(days=3)), "antwoord", ANSWERED)
     if norm >= 5 and chance.random() < 0.5:  # noqa: PLR2004
         planned = taken + between * 0.5
         yield Stap(planned, "plan", PLANNED, dagen=max((end.date() - planned.date()).days, 0))

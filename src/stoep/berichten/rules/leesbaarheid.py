@@ -96,7 +96,7 @@ def long_words(tekst: str) -> Iterator[Opmerking]:
                 word.start(),
                 word.end(),
                 word[0],
-                "Dit woord is lang. Kan het korter, of in twee woorden?",
+                "Dit woord is lang. Zoek een korter woord, of schrijf het in twee woorden.",
             )
 
 

@@ -54,7 +54,7 @@ def test_everybody_shown_can_sign_in():
 def test_there_are_open_reports_in_every_state_some_late_and_some_of_today():
     reports = Melding.objects.select_related("zaak__statustype", "zaak__groep")
     states = Counter(report.zaak.statustype.omschrijving for report in reports)
-    assert set(states) == {"Gemeld", "In behandeling", "Ingepland", "Reactie gevraagd", "Afgehandeld"}
+    assert set(states) >= {"Gemeld", "In behandeling", "Ingepland", "Reactie gevraagd", "Afgehandeld"}
     still_open = [report for report in reports if not report.zaak.is_closed]
     today = clock.today()
     assert len(still_open) >= 30

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Max
+
 from stoep.catalogi.queries import informatieobjecttype_in_force
 from stoep.documenten.commands import create_document
 from stoep.foundation import clock
@@ -31,7 +33,8 @@ def attach_fotos(melding: Melding, *, fotos: Sequence[Foto], soort: FotoSoort, a
         return
     informatieobjecttype = informatieobjecttype_in_force(FOTO, clock.today())
     writer = able(actor, "documenten.write", "documenten.read")
-    first = MeldingFoto.objects.filter(melding=melding).count() + 1
+    last = MeldingFoto.objects.filter(melding=melding).aggregate(last=Max("volgorde"))["last"]
+    first = (last or 0) + 1
     for place, foto in enumerate(fotos, start=first):
         document = create_document(
             titel=f"Foto {place} bij melding {melding.meldernummer}",
@@ -44,7 +47,7 @@ def attach_fotos(melding: Melding, *, fotos: Sequence[Foto], soort: FotoSoort, a
             tonen_aan_initiator=soort != FotoSoort.BUITEN,
             actor=writer,
         )
-        link_document(melding.zaak_id, document_id=document.pk, actor=writer)
+        link_document(melding.zaak_id, document_id=document.pk, also_closed=soort == FotoSoort.HEROPENEN, actor=writer)
         MeldingFoto.objects.create(
             melding=melding,
             document=document,

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from stoep.foundation import audit, clock, outbox
+from stoep.meldingen.commands.attach_fotos import Foto
+from stoep.meldingen.commands.reopen_melding import request_heropenen
 from stoep.meldingen.commands.take_melding import take_for_melder
 from stoep.meldingen.commands.write_concept import check_tekst
 from stoep.meldingen.errors import AnswerTooLate, TevredenheidAlreadyGiven
@@ -19,9 +21,19 @@ from stoep.zaken.commands import record_gebeurtenis
 
 @transaction.atomic
 def give_tevredenheid(
-    melding_id: UUID, *, ronde: int, tevreden: bool, redenen: Sequence[str] = (), tekst: str = "", actor: Actor
+    melding_id: UUID,
+    *,
+    ronde: int,
+    tevreden: bool,
+    redenen: Sequence[str] = (),
+    tekst: str = "",
+    heropenen: bool = False,
+    fotos: Sequence[Foto] = (),
+    actor: Actor,
 ) -> Tevredenheid:
     """Keep it, once for each time that the report was closed. Unknown codes of reasons are left out.
+
+    `heropenen`: the same words, with photos, ask to look again; both are kept or neither.
 
     Whoever holds the signed link may: the view checked it.
     """
@@ -44,4 +56,6 @@ def give_tevredenheid(
             melding_id=melding.pk, zaak_id=melding.zaak_id, ronde=ronde, tevreden=tevreden, redenen=tuple(codes)
         )
     )
+    if heropenen:
+        request_heropenen(melding.pk, tekst=tekst, fotos=fotos, actor=actor)
     return given

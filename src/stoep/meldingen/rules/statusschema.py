@@ -25,15 +25,15 @@ PLACES: dict[Stand, tuple[int, int]] = {
     Stand.HEROPEND: (2, 0),
     Stand.VERZOEK: (3, 0),
 }
-# Steps that start from many states are drawn from one of them; the table beside the drawing has them all.
-DRAWN_FROM: dict[Daad, Stand] = {
-    Daad.OPPAKKEN: Stand.GEMELD,
-    Daad.INPLANNEN: Stand.IN_BEHANDELING,
-    Daad.VRAGEN: Stand.IN_BEHANDELING,
-    Daad.DOORZETTEN: Stand.IN_BEHANDELING,
-    Daad.AFHANDELEN: Stand.INGEPLAND,
-    Daad.ANNULEREN: Stand.INGEPLAND,
-    Daad.HEROPENEN: Stand.AFGEHANDELD,
+# Steps that start from many states are drawn from a few of them; the table beside the drawing has them all.
+DRAWN_FROM: dict[Daad, tuple[Stand, ...]] = {
+    Daad.OPPAKKEN: (Stand.GEMELD, Stand.REACTIE_ONTVANGEN, Stand.HEROPEND),
+    Daad.INPLANNEN: (Stand.IN_BEHANDELING,),
+    Daad.VRAGEN: (Stand.IN_BEHANDELING,),
+    Daad.DOORZETTEN: (Stand.IN_BEHANDELING,),
+    Daad.AFHANDELEN: (Stand.INGEPLAND,),
+    Daad.ANNULEREN: (Stand.INGEPLAND,),
+    Daad.HEROPENEN: (Stand.AFGEHANDELD,),
 }
 
 
@@ -71,8 +71,7 @@ def draw_lines() -> Iterator[Lijn]:
     """A line for each step that leads to another state; two with the same ends are drawn once."""
     boxes = {vak.stand: vak for vak in draw_boxes()}
     done: set[tuple[Stand, Stand]] = set()
-    for row in OVERGANGEN:
-        start = DRAWN_FROM.get(row.daad, row.van[0])
+    for row, start in [(step, start) for step in OVERGANGEN for start in DRAWN_FROM.get(step.daad, step.van[:1])]:
         if start is row.naar or (start, row.naar) in done:
             continue
         done.add((start, row.naar))

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from stoep.foundation import clock, links
 from stoep.foundation.errors import NotFound
 from stoep.meldingen import queries
-from stoep.meldingen.commands import give_tevredenheid, request_heropenen
+from stoep.meldingen.commands import give_tevredenheid
 from stoep.meldingen.errors import AnswerTooLate, TevredenheidAlreadyGiven
 from stoep.meldingen.models import Melding, Tevredenheid
 from stoep.meldingen.queries.voor_melder import JA, NEE, TEVREDEN, tevreden_path
@@ -122,17 +122,16 @@ def tevreden(request: HttpRequest, token: str) -> HttpResponse:
 def store(gevraagd: Gevraagd, form: TevredenForm) -> None:
     """Keep the answer, and the request to look again."""
     data = form.cleaned_data
-    who = resident(f"melder:{gevraagd.melding.pk}")
     give_tevredenheid(
         gevraagd.melding.pk,
         ronde=gevraagd.ronde,
         tevreden=gevraagd.keuze == JA,
         redenen=data["redenen"],
         tekst=data["tekst"],
-        actor=who,
+        heropenen=bool(data.get("heropenen")),
+        fotos=read_fotos(form) if data.get("heropenen") else (),
+        actor=resident(f"melder:{gevraagd.melding.pk}"),
     )
-    if data.get("heropenen"):
-        request_heropenen(gevraagd.melding.pk, tekst=data["tekst"], fotos=read_fotos(form), actor=who)
 
 
 def thanks(request: HttpRequest, melding: Melding, given: Tevredenheid) -> HttpResponse:

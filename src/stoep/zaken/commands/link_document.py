@@ -10,7 +10,7 @@ from stoep.foundation import audit, clock, outbox
 from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.history import write_gebeurtenis
-from stoep.zaken.commands.taking import store_changes, take_open_zaak
+from stoep.zaken.commands.taking import store_changes, take_open_zaak, take_zaak
 from stoep.zaken.errors import InformatieobjecttypeNotAllowed
 from stoep.zaken.events import ZaakDocumentLinked
 from stoep.zaken.models import Zaak, Zaakinformatieobject
@@ -18,10 +18,20 @@ from stoep.zaken.models import Zaak, Zaakinformatieobject
 
 @whole
 def link_document(
-    zaak_id: UUID, *, document_id: UUID, titel: str = "", beschrijving: str = "", actor: Actor
+    zaak_id: UUID,
+    *,
+    document_id: UUID,
+    titel: str = "",
+    beschrijving: str = "",
+    also_closed: bool = False,
+    actor: Actor,
 ) -> Zaakinformatieobject:
-    """Link a document; from now on whoever may see the zaak may see it. Linking twice changes nothing."""
-    zaak = take_open_zaak(zaak_id, "documenten.write", actor=actor)
+    """Link a document; from now on whoever may see the zaak may see it. Linking twice changes nothing.
+
+    A closed zaak takes none, unless `also_closed`: what comes in with a request to reopen it belongs in it already.
+    """
+    take = take_zaak if also_closed else take_open_zaak
+    zaak = take(zaak_id, "documenten.write", actor=actor)
     linked = Zaakinformatieobject.objects.filter(zaak=zaak, informatieobject_id=document_id).first()
     if linked is not None:
         return linked
