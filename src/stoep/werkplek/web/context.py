@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from stoep.foundation import clock
 from stoep.kennisbank import queries as kennisbank
 from stoep.kennisbank.models import Kanaal
-from stoep.opdrachten.queries import count_waiting
 from stoep.meldingen.queries import count_heropenverzoeken
+from stoep.opdrachten.queries import count_waiting
 from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.actors import Actor
