@@ -76,7 +76,6 @@ UNHEARD: dict[type[Event], str] = {
     meldingen.HeropenenDeclined: "the answer goes out with the command itself; notifications will listen",
     meldingen.HeropenenRequested: "the werkplek reads the requests; notifications will listen",
     meldingen.MelderAnswerExpired: "the note and the mail go out with the command itself",
-    meldingen.MeldingAnonymised: "other domains clean up by the port; nothing else needs to know",
     meldingen.MeldingCancelled: "figures hear that the zaak closed; notifications will listen",
     meldingen.MeldingForwarded: "the report says that it is outside; notifications will listen",
     meldingen.MeldingReopened: "figures hear that the zaak was reopened; notifications will listen",
