@@ -51,6 +51,7 @@ def migrate(began: float) -> None:
             if plan:
                 tell(f"Database bijwerken ({len(plan)} stappen) …", began)
                 call_command("migrate", verbosity=0, interactive=False)
+                call_command("install_meldingen", alleen_bijwerken=True)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARE_LOCK])
 

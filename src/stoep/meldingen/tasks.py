@@ -73,3 +73,11 @@ def close_silent() -> None:
     from stoep.meldingen.commands.golf import close_silent_golven
 
     close_silent_golven()
+
+
+@jobs.task(name="meldingen.forget_kept_foto", retry=3)
+def forget_kept_foto(sha256: str) -> None:
+    """Forget a photo that was kept between two posts of a form, unless something points at it by now."""
+    from stoep.meldingen.commands.expire_concepten import forget_foto
+
+    forget_foto(sha256)

@@ -100,7 +100,8 @@ def anonymise_melding(melding_id: UUID) -> Telling | None:
             return None
         telling = Telling(overig=forget_elsewhere(melding.pk, melding.zaak_id))
         telling.overig += forget_words(melding, get_instellingen())
-        telling.berichten = erase_berichten(subject=melding.zaak.ref, actor=SYSTEM)
+        for subject in (melding.zaak.ref, melding.ref):
+            telling.berichten += erase_berichten(subject=subject, actor=SYSTEM)
         anonymise_zaak(melding.zaak_id, actor=SYSTEM)
         audit.destroy_trail(melding.ref)
         audit.record(SYSTEM, "meldingen.anonymise_melding", subject=melding.ref)

@@ -10,16 +10,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stoep.berichten.models import Bericht
-from stoep.foundation import clock, links
-from stoep.foundation.testing import published_events
+from stoep.foundation import clock, links, storage
+from stoep.foundation.testing import published_events, run_jobs
 from stoep.meldingen import queries
 from stoep.meldingen.commands import ask_melder, put_standaardtekst, request_heropenen, resolve_melding
+from stoep.meldingen.commands.keep_foto import keep_foto
 from stoep.meldingen.errors import PlaatshouderUnknown
 from stoep.meldingen.events import MelderTevredenheidGiven
 from stoep.meldingen.models import Heropenverzoek, Standaardtekst, Tevredenheid
 from stoep.meldingen.queries.voor_melder import ANTWOORD
 from stoep.meldingen.rules.statussen import Stand
-from stoep.meldingen.testing import jpeg, make_report
+from stoep.meldingen.testing import jpeg, make_foto, make_report
 from stoep.toegang.actors import ANONYMOUS, SYSTEM
 from stoep.toegang.testing import sign_in_client
 
@@ -73,6 +74,12 @@ def test_photos_stay_when_the_words_were_not_right(client, melding, noor):
     assert "Uw foto is bewaard" in text
     kept = text.split('name="bewaard" value="')[1].split('"')[0]
     assert client.post(path, {"tekst": "Zie foto", "bewaard": [kept, "onzin"]}).status_code == 302
+    given_up = keep_foto(make_foto("#ababab").data)
+    assert storage.exists(given_up)
+    with clock.at(clock.now() + timedelta(hours=26)):
+        run_jobs()
+    assert not storage.exists(given_up)
+    assert storage.exists(melding.fotos.get(soort="antwoord").sha256)
     assert melding.fotos.filter(soort="antwoord").count() == 1
 
 

@@ -31,6 +31,7 @@ from stoep.meldingen.commands import (
     resolve_melding,
 )
 from stoep.meldingen.commands.attach_fotos import Foto
+from stoep.meldingen.commands.keep_foto import keep_foto
 from stoep.meldingen.errors import HerstelfotoExpired
 from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.queries.samen import count_hearers
@@ -276,7 +277,7 @@ def keep_herstelfoto(request: ActorRequest, form: AfhandelForm) -> str:
     except DomainError as error:
         form.add_error("foto", str(error))
         return ""
-    return links.sign(HERSTELFOTO, storage.store(photo.data).sha256)
+    return links.sign(HERSTELFOTO, keep_foto(photo.data))
 
 
 def read_herstelfoto(token: str) -> Foto | None:

@@ -10,6 +10,7 @@ from stoep.foundation.errors import DomainError, NotFound
 from stoep.foundation.photos import prepare_photo
 from stoep.foundation.web.forms import StoepForm
 from stoep.meldingen.commands.attach_fotos import Foto
+from stoep.meldingen.commands.keep_foto import keep_foto
 from stoep.meldingen.errors import TooManyFotos
 from stoep.meldingen.web.fields import FotosField, name_of
 
@@ -51,7 +52,7 @@ def keep_fotos(request: HttpRequest, form: FotosForm) -> None:
         except DomainError as error:
             form.add_error("foto", f"{name_of(file)}: {error}")
             continue
-        token = links.sign(PURPOSE, storage.store(photo.data).sha256)
+        token = links.sign(PURPOSE, keep_foto(photo.data))
         if hash_of(token) not in [hash_of(kept) for kept in form.bewaard]:
             form.bewaard.append(token)
 
