@@ -6,6 +6,7 @@ import time
 from typing import NamedTuple
 
 from stoep.demo.aannemers import build_aannemers, build_past_orders
+from stoep.demo.cijfers import build_cijfers
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
@@ -27,6 +28,7 @@ class DemoLogin(NamedTuple):
 def ensure_demo() -> list[DemoLogin]:
     """Build what is missing of Havendam, and answer with whom one can sign in. Safe to repeat."""
     build_house()
+    build_cijfers()
     build_website()
     build_current()
     build_aannemers()

@@ -42,6 +42,7 @@ from stoep.zaken.models import Toewijzingsregel
 
 GEOGRAFIE = Path(__file__).parent / "geografie" / "gebieden.geojson"
 LONG_AGO = date(2020, 1, 1)
+RULED_SINCE = timedelta(days=730)
 
 
 def build_house() -> None:
@@ -136,15 +137,16 @@ def build_regels() -> None:
     present = set(Toewijzingsregel.objects.values_list("naam", flat=True))
     for regel in REGELS:
         if regel.naam not in present:
-            put_toewijzingsregel(
-                naam=regel.naam,
-                groep_id=groepen[regel.groep],
-                kies_lid=regel.kies_lid,
-                prioriteit=regel.prioriteit,
-                categorieen=regel.categorieen,
-                gebieden=regel.gebieden,
-                weekdagen=regel.weekdagen,
-                uur_van=regel.uur_van,
-                uur_tot=regel.uur_tot,
-                actor=SYSTEM,
-            )
+            with clock.at(clock.now() - RULED_SINCE):
+                put_toewijzingsregel(
+                    naam=regel.naam,
+                    groep_id=groepen[regel.groep],
+                    kies_lid=regel.kies_lid,
+                    prioriteit=regel.prioriteit,
+                    categorieen=regel.categorieen,
+                    gebieden=regel.gebieden,
+                    weekdagen=regel.weekdagen,
+                    uur_van=regel.uur_van,
+                    uur_tot=regel.uur_tot,
+                    actor=SYSTEM,
+                )

@@ -135,7 +135,7 @@ REGELS: Final = (
     Regelgegevens("Verkeer en parkeren", "verkeer", ("verkeer-en-parkeren",)),
     Regelgegevens("Wrakken en parkeeroverlast", "handhaving", ("fietswrak", "autowrak", "parkeeroverlast"), prioriteit=90),
     Regelgegevens("Overlast", "handhaving", ("overlast",)),
-    Regelgegevens("Hondenpoep en dode dieren", "reiniging", ("hondenpoep", "dood-dier"), prioriteit=90),
+    Regelgegevens("Hondenpoep en dode dieren", "handhaving", ("hondenpoep", "dood-dier"), prioriteit=90),
     Regelgegevens("Dieren", "handhaving", ("dieren",)),
     Regelgegevens("Al het andere", "coordinatie", prioriteit=900, kies_lid=False),
 )  # fmt: skip

@@ -12,11 +12,11 @@ from stoep.foundation.outbox import control
 from stoep.foundation.outbox.listeners import key_of
 from stoep.foundation.testing import deliver_outbox
 from stoep.meldingen.commands import recategorise_melding, resolve_melding
-from stoep.meldingen.models import Melding
+from stoep.meldingen.models import Melding, Tevredenheid, Volger
 from stoep.meldingen.testing import AT_SEA, make_havendam, make_report
 from stoep.sturing.commands import rebuild_figures
 from stoep.sturing.handlers import on_melding_changed
-from stoep.sturing.models import Meldingcijfer
+from stoep.sturing.models import Maandcijfer, Meldingcijfer, Vakcijfer
 from stoep.toegang.actors import SYSTEM
 from stoep.zaken.commands import reopen_zaak
 
@@ -134,3 +134,50 @@ def test_a_refused_report_is_not_counted():
     deliver_outbox()
 
     assert not Meldingcijfer.objects.exists()
+
+
+def cells():
+    return (
+        sorted(Maandcijfer.objects.values_list("maand", "categorie", "gebied", "kanaal", "aantal", "afgehandeld")),
+        sorted(Vakcijfer.objects.values_list("maand", "categorie", "vak", "aantal")),
+    )
+
+
+def test_the_counts_per_month_follow_every_change_and_a_rebuild_gives_the_same():
+    melding = report()
+    report(kanaal="telefoon")
+    resolve(melding)
+    recategorise_melding(melding_of("telefoon").pk, categorie="lantaarnpaal-uit", actor=SYSTEM)
+    deliver_outbox()
+    heard = cells()
+
+    assert [(row[1], row[4], row[5]) for row in heard[0]] == [("lantaarnpaal-uit", 1, 0), ("losse-stoeptegel", 1, 1)]
+    call_command("rebuild_figures")
+    assert cells() == heard
+    assert sum(row[3] for row in heard[1]) == 2
+
+
+def melding_of(kanaal):
+    return Melding.objects.get(kanaal=kanaal)
+
+
+def test_another_subject_counts_as_handed_on_and_picking_up_does_not():
+    melding = report()
+    deliver_outbox()
+    assert Meldingcijfer.objects.get().herverdeeld == 0
+    recategorise_melding(melding.pk, categorie="lantaarnpaal-uit", actor=SYSTEM)
+
+    assert figures().herverdeeld == 1
+
+
+def test_the_last_judgement_of_a_reporter_and_confirmed_followers_are_counted():
+    melding = report()
+    for ronde, tevreden in ((1, False), (2, True)):
+        Tevredenheid(melding=melding, ronde=ronde, tevreden=tevreden, gegeven_op=THURSDAY).save(force_insert=True)
+    for place, moment in enumerate((None, THURSDAY)):
+        Volger(melding=melding, email=f"{place}@voorbeeld.example", gevraagd_op=MONDAY, bevestigd_op=moment).save()
+    rebuild_figures()
+    counted = Meldingcijfer.objects.get()
+
+    assert (counted.tevreden, counted.volgers) == (True, 1)
+    assert (Maandcijfer.objects.get().tevreden, Maandcijfer.objects.get().volgers) == (1, 1)

@@ -183,10 +183,16 @@ def say_verschil(indicator: Indicator, verschil: Verschil) -> str:
     else:
         shift, low, high = verschil.schatting, verschil.laag, verschil.hoog
         unit, up, down = _(" werkdagen"), _("langer"), _("korter")
-    span = _("van %(low)s tot %(high)s") % {"low": signed(low, unit, up, down), "high": signed(high, unit, up, down)}
     if not verschil.is_duidelijk:
-        return _("geen duidelijk verschil: %(span)s") % {"span": span}
-    return f"{signed(shift, unit, up, down)} ({span})"
+        values = {"low": signed(low, unit, up, down), "high": signed(high, unit, up, down)}
+        return _("geen duidelijk verschil: tussen %(low)s en %(high)s") % values
+    near, far = sorted((abs(low), abs(high)))
+    values = {
+        "shift": signed(shift, unit, up, down),
+        "near": say_number(round(near, 1)),
+        "far": say_number(round(far, 1)),
+    }
+    return _("%(shift)s (tussen %(near)s en %(far)s)") % values
 
 
 def signed(value: float, unit: str, up: str, down: str) -> str:

@@ -13,14 +13,14 @@ from stoep.gebieden.models import Gebied
 from stoep.gebieden.queries import list_gebieden
 from stoep.huisstijl.charts import say_number
 from stoep.sturing.rules.vakken import EAST, NORTH, corners_of
-from stoep.sturing.rules.verdeling import percentage
 from stoep.sturing.web.asking import Asked
-from stoep.sturing.web.showing import say_percent
 
 WIDTH = 1000
 STEPS = 5
 MOST_NAMED = 15
 MARGIN = 12
+FREE_WIDTH = 700  # metres that a number takes
+FREE_HEIGHT = 420
 Vakken = Mapping[str, tuple[int, str]]
 
 
@@ -37,7 +37,6 @@ def draw_kaart(asked: Asked, vakken: Vakken) -> dict[str, Any]:
             {"label": _("Vak")},
             {"label": _("Gebied")},
             {"label": _("Meldingen"), "kind": "number"},
-            {"label": _("Deel"), "kind": "number"},
         ],
         "rows": [
             {
@@ -45,7 +44,6 @@ def draw_kaart(asked: Asked, vakken: Vakken) -> dict[str, Any]:
                     {"text": str(place)},
                     {"text": asked.names.of("gebied", gebied)},
                     {"text": say_number(number)},
-                    {"text": say_percent(percentage(number, total))},
                 ]
             }
             for place, (_vak, (number, gebied)) in enumerate(ordered[:MOST_NAMED], start=1)
@@ -56,12 +54,9 @@ def draw_kaart(asked: Asked, vakken: Vakken) -> dict[str, Any]:
 
 
 def bounds_of(numbers: Sequence[int]) -> list[int]:
-    """The highest number of each shade: equal parts of the hexagons, so that one peak does not drown the rest."""
-    rising = sorted(numbers)
-    if not rising:
-        return []
-    found = {rising[min(len(rising) * step // STEPS, len(rising) - 1)] for step in range(1, STEPS)}
-    return sorted(found | {rising[-1]})
+    """The highest number of each shade: each shade is as many times the one before, so that a peak drowns nothing."""
+    most = max(numbers, default=0)
+    return sorted({max(round(most ** (step / STEPS)), 1) for step in range(1, STEPS + 1)}) if most else []
 
 
 def say_bounds(bounds: Sequence[int]) -> list[str]:
@@ -106,7 +101,11 @@ def draw(
     ranks = format_html_join(
         "",
         '<text class="sturing-vak__rang" x="{}" y="{}" dy="5" text-anchor="middle">{}</text>',
-        ((*at(*middle(vak)).split(","), place) for place, (vak, _found) in enumerate(ordered[:MOST_NAMED], start=1)),
+        (
+            (*at(*middle(vak)).split(","), place)
+            for place, vak in enumerate((vak for vak, _found in ordered[:MOST_NAMED]), start=1)
+            if stands_free(vak, [other for other, _found in ordered[: place - 1]])
+        ),
     )
     return format_html(
         '<svg class="sturing-kaart__beeld" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>',
@@ -116,6 +115,15 @@ def draw(
         land,
         hexagons,
         ranks,
+    )
+
+
+def stands_free(vak: str, larger: Sequence[str]) -> bool:
+    """Does no number of a larger hexagon stand in the way."""
+    lon, lat = middle(vak)
+    return all(
+        abs(lon - x) * EAST > FREE_WIDTH or abs(lat - y) * NORTH > FREE_HEIGHT
+        for x, y in (middle(one) for one in larger)
     )
 
 
