@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from stoep.foundation.errors import Invalid, TooMany
+from stoep.foundation.errors import Conflict, Invalid, TooMany
 
 
 class WeergaveNaamMissing(Invalid):
@@ -35,3 +35,24 @@ class WithoutMedewerker(Invalid):
 
     code = "without-medewerker"
     message = _("Uw account hoort niet bij een medewerker. Vraag functioneel beheer om u toe te voegen.")
+
+
+class BulkEmpty(Invalid):
+    """Nothing was chosen, or nothing that one may see."""
+
+    code = "bulk-empty"
+    message = _("U hebt geen zaken gekozen. Kies in de lijst een of meer zaken.")
+
+
+class BulkTooLate(Conflict):
+    """Others count on it by now."""
+
+    code = "bulk-too-late"
+    message = _("Dit is niet meer ongedaan te maken: dat kan tien minuten. Pas de zaken zelf aan.")
+
+
+class ZaakChangedSince(Conflict):
+    """A colleague did something else with it: that holds."""
+
+    code = "zaak-changed-since"
+    message = _("Deze zaak is intussen door iemand veranderd, en blijft zoals zij is.")

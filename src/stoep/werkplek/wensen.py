@@ -30,6 +30,8 @@ class Params(Protocol):
 TERMIJNEN = ("te-laat", "vandaag", "week", "later")
 SORTS = ("termijn", "-termijn", "nieuw", "oud", "status", "-status", "kanaal", "-kanaal")
 TONEN = ("lijst", "kaart")
+KOLOMMEN = ("termijn", "plek", "status", "behandelaar", "kanaal", "gemeld")
+USUAL = KOLOMMEN[:-1]
 STANDEN = ("open", "dicht", "alle")
 
 
@@ -43,6 +45,7 @@ class Wens:
     status: tuple[str, ...] = ()
     kanaal: tuple[str, ...] = ()
     termijn: tuple[str, ...] = ()
+    kolom: tuple[str, ...] = ()
     wie: str = ""
     stand: str = "open"
     sorteer: str = "termijn"
@@ -52,6 +55,8 @@ class Wens:
     def read(cls, params: Params) -> Wens:
         """Read it from an address; what is no known choice is left out."""
         many = {name: several(params.getlist(name)) for name in MULTIPLE}
+        chosen = tuple(one for one in KOLOMMEN if one in params.getlist("kolom"))
+        many["kolom"] = () if chosen == USUAL else chosen
         many["termijn"] = tuple(one for one in many["termijn"] if one in TERMIJNEN)
         return cls(
             q=last(params.getlist("q"))[:LONGEST_TEXT].strip(),
@@ -76,6 +81,11 @@ class Wens:
     def url(self, **changes: object) -> str:
         """A link to this list on the same page, with changes."""
         return f"?{self.query(**changes)}"
+
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """The columns beside the zaak itself: what was chosen, else the usual ones."""
+        return self.kolom or USUAL
 
     @property
     def has_filters(self) -> bool:

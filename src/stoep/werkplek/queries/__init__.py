@@ -1,5 +1,6 @@
 """Reading for the werkplek: it composes what other domains let an actor see."""
 
+from stoep.werkplek.queries.kaart import list_punten
 from stoep.werkplek.queries.menu import BeheerPage, beheer_pages, count_work, show_count
 from stoep.werkplek.queries.weergaven import list_weergaven
 from stoep.werkplek.queries.werklijst import (
@@ -7,6 +8,7 @@ from stoep.werkplek.queries.werklijst import (
     Keuzes,
     Werkregel,
     count_changed,
+    count_zaken,
     find_bereik,
     read_keuzes,
     select_zaken,
@@ -25,8 +27,10 @@ __all__ = [
     "beheer_pages",
     "count_changed",
     "count_work",
+    "count_zaken",
     "find_bereik",
     "find_exact",
+    "list_punten",
     "list_weergaven",
     "read_keuzes",
     "search",

@@ -36,6 +36,7 @@ SOON_DAYS = 7
 ZAAKNUMMER = re.compile(r"^ZAAK-\d{4}-\d+$", re.IGNORECASE)
 MOST_CHANGED = 99
 MOST_GOLVEN = 5
+MOST_COUNTED = 1000
 TERM = F("einddatum_gepland").asc(nulls_last=True)
 ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
     "termijn": ("voorrang", TERM, "id"),
@@ -228,6 +229,9 @@ def with_meldingen(zaken: Iterable[Zaak], actor: Actor) -> list[Werkregel]:
         .filter(zaak__in=[zaak.pk for zaak in rows])
         .select_related("categorie", "gebied")
     }
+    for zaak in rows:
+        if zaak.pk in meldingen:
+            meldingen[zaak.pk].zaak = zaak  # so that its state is known without asking again
     standen = standen_of([melding.pk for melding in meldingen.values()], actor)
     delen, volgers = count_delen(rows), count_volgers(meldingen.values())
     found = ((zaak, meldingen.get(zaak.pk)) for zaak in rows)
@@ -256,9 +260,40 @@ def whole(zaken: QuerySet[Zaak]) -> QuerySet[Zaak]:
     return zaken.select_related("statustype", "behandelaar", "groep")
 
 
-def count_changed(zaken: QuerySet[Zaak], since: datetime) -> int:
-    """How many zaken of this list are new or changed since a moment, counted to a hundred."""
-    return zaken.filter(laatst_gewijzigd__gt=since).order_by()[: MOST_CHANGED + 1].count()
+def count_zaken(actor: Actor, wens: Wens, bereik: Bereik) -> int:
+    """How many zaken a list holds; counting stops at a thousand, where nobody reads on."""
+    return select_zaken(actor, wens, bereik).order_by()[:MOST_COUNTED].count()
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuws:
+    """What changed in a list since it was drawn, counted to a hundred each."""
+
+    nieuw: int
+    gewijzigd: int
+
+
+def count_changed(zaken: QuerySet[Zaak], since: datetime) -> Nieuws:
+    """How many zaken of this list are new, and how many others changed. One query.
+
+    The key of a zaak begins with the moment at which it was made, so new is: a key from after that moment.
+    """
+    first = first_key_of(since)
+    keys = zaken.filter(laatst_gewijzigd__gt=since).order_by().values_list("pk", flat=True)[: 2 * MOST_CHANGED]
+    found = list(keys)
+    fresh = sum(key >= first for key in found)
+    return Nieuws(min(fresh, MOST_CHANGED), min(len(found) - fresh, MOST_CHANGED))
+
+
+def first_key_of(moment: datetime) -> UUID:
+    """The lowest key that a row made at this moment can have: 48 bits of milliseconds, then zeros."""
+    return UUID(int=(int(moment.timestamp() * 1000) & ((1 << 48) - 1)) << 80)
+
+
+def changed_rows(zaken: QuerySet[Zaak], shown: Iterable[UUID], since: datetime, actor: Actor) -> list[Werkregel]:
+    """The rows that somebody looks at and that changed since, to show in their place. Two queries."""
+    rows = whole(zaken).filter(pk__in=list(shown), laatst_gewijzigd__gt=since)[:MOST_CHANGED]
+    return with_meldingen(rows, actor)
 
 
 def read_keuzes() -> Keuzes:

@@ -15,6 +15,7 @@ from stoep.toegang.testing import sign_in_client
 HANDLER = (
     "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
     "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "zaken.reopen", "documenten.*", "berichten.send",
+    "buitendienst.walk",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from stoep.foundation.errors import NotFound
 from stoep.meldingen.testing import make_report
 from stoep.toegang.actors import SYSTEM
 from stoep.werkplek import queries
-from stoep.werkplek.commands import remove_weergave, save_weergave
+from stoep.werkplek.commands import change_weergave, remove_weergave, save_weergave
 from stoep.werkplek.errors import WeergaveNaamTaken
 from stoep.werkplek.models import Weergave
 from stoep.werkplek.wensen import Plek, Wens
@@ -124,15 +124,31 @@ def copy_row(zaak, melding, place):
     report.save()
 
 
-def test_the_page_tells_how_many_zaken_changed_since_without_moving_a_row(as_noor, noor):
+def test_the_page_tells_what_is_new_and_what_changed_and_moves_no_row(as_noor, noor, bram):
+    shown = make_report()
     since = clock.now().isoformat().replace("+", "%2B")
-    quiet = as_noor.get(f"/werkplek/nieuws/?plek=zaken&sinds={since}").content.decode()
-    assert "nieuwe of gewijzigde" not in quiet
+    url = f"/werkplek/nieuws/?plek=zaken&sinds={since}&rij={shown.zaak_id}&rij=onzin"
+    assert "toon de lijst opnieuw" not in as_noor.get(url).content.decode()
     make_report()
-    told = as_noor.get(f"/werkplek/nieuws/?plek=zaken&sinds={since}&kanaal=site").content.decode()
-    assert "1 nieuwe of gewijzigde zaak tonen" in told
+    give(shown, bram)
+    told = as_noor.get(url + "&kanaal=site").content.decode()
+    assert "1 nieuwe, 1 gewijzigde" in told
     assert "/werkplek/zaken/?kanaal=site" in told
+    cell = told.partition(f'id="b-{shown.zaak_id}"')[2]
+    assert "Bram Janssen" in cell.partition("</span>")[0]
+    assert told.count("hx-swap-oob") == 3
     assert as_noor.get("/werkplek/nieuws/?plek=x&sinds=gisteren").status_code == 200
+
+
+def test_columns_are_chosen_in_the_address_and_so_in_each_view(as_noor, noor):
+    make_report()
+    every = as_noor.get("/werkplek/zaken/").content.decode()
+    assert 'data-label="Kanaal"' in every
+    assert 'data-label="Gemeld"' not in every
+    few = as_noor.get("/werkplek/zaken/?kolom=gemeld&kolom=status&kolom=onzin").content.decode()
+    assert 'data-label="Gemeld"' in few
+    assert 'data-label="Kanaal"' not in few
+    assert Wens.read(QueryDict("kolom=gemeld&kolom=onzin")).query() == "kolom=gemeld"
 
 
 def test_the_map_links_each_mark_to_its_row(as_noor, noor):
@@ -154,6 +170,15 @@ def test_a_view_is_kept_shared_with_the_department_and_taken_away_by_its_owner_o
     with pytest.raises(NotFound):
         remove_weergave(view.pk, actor=bram.actor)
     assert Weergave.objects.filter(pk=view.pk).exists()
+    with pytest.raises(NotFound):
+        change_weergave(view.pk, naam="Van Bram", gedeeld=False, actor=bram.actor)
+    with pytest.raises(WeergaveNaamTaken):
+        change_weergave(view.pk, naam="Alleen van mij", gedeeld=True, actor=noor.actor)
+    as_noor.post(f"/werkplek/weergaven/{view.pk}/", {"naam": "Storm 29 nov"})
+    assert [one.naam for one in queries.list_weergaven(bram)] == []
+    assert Weergave.objects.get(pk=view.pk).naam == "Storm 29 nov"
+    counts = as_noor.get("/werkplek/weergaven/tellingen/?plek=zaken").content.decode()
+    assert counts.count("hx-swap-oob") == 2
     remove_weergave(view.pk, actor=noor.actor)
     assert not Weergave.objects.filter(pk=view.pk).exists()
 
@@ -168,26 +193,19 @@ def test_a_view_is_kept_from_the_page(as_noor):
     assert Weergave.objects.count() == 1
 
 
-def test_zaken_are_divided_after_a_preview_that_counts_them(as_noor, noor, bram):
-    first, second = give(make_report(), noor), make_report()
-    form = {
-        "zaak": [str(first.zaak_id), str(second.zaak_id), "onzin"],
-        "naar": f"medewerker:{bram.pk}",
-        "reden": "Vakantie",
-        "terug": "https://kwaad.example/",
-    }
-    shown = as_noor.post("/werkplek/verdelen/", {**form, "stap": "voorbeeld"}).content.decode()
-    assert "2 zaken gaan naar Bram Janssen" in shown
-    assert Zaak.objects.filter(behandelaar=bram).count() == 0
-    done = as_noor.post("/werkplek/verdelen/", {**form, "stap": "verdelen"})
-    assert done.url == "/werkplek/werk/"
-    assert Zaak.objects.filter(behandelaar=bram).count() == 2
-
-
-def test_dividing_what_cannot_be_divided_says_which_and_why(as_noor, noor, bram):
-    mine, his = give(make_report(), noor), give(make_report(), bram)
-    form = {"zaak": [str(mine.zaak_id), str(his.zaak_id)], "naar": f"medewerker:{bram.pk}", "stap": "verdelen"}
-    page = as_noor.post("/werkplek/verdelen/", form).content.decode()
-    assert his.zaak.identificatie in page
-    assert "1 zaak is nu van Bram Janssen" in page
-    assert Zaak.objects.filter(behandelaar=bram).count() == 2
+def test_the_map_holds_thousands_of_rows_as_counted_squares(as_noor, noor, bulk_reports, monkeypatch):
+    box = "&vak=3.7,51.2,3.9,51.4&zoom=13"
+    costs = set()
+    for number in (1, 10, 100):
+        bulk_reports(number)
+        with CaptureQueriesContext(connection) as captured:
+            found = as_noor.get(f"/werkplek/kaart/?plek=zaken{box}").json()["punten"]
+        costs.add(len(captured))
+        assert len(found) == number
+    assert len(costs) == 1, costs
+    monkeypatch.setattr("stoep.werkplek.queries.kaart.MOST_POINTS", 5)
+    squares = as_noor.get(f"/werkplek/kaart/?plek=zaken{box}").json()["punten"]
+    assert [square["aantal"] for square in squares] == [100]
+    assert as_noor.get("/werkplek/kaart/?vak=3,51,4,52&kanaal=balie").json()["punten"] == []
+    for bad in ("", "&vak=1,2", "&vak=a,b,c,d", "&vak=NaN,1,2,3"):
+        assert as_noor.get(f"/werkplek/kaart/?plek=zaken{bad}").status_code == 400

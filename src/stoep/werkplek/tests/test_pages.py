@@ -23,6 +23,10 @@ def arguments(name, zaak, wegen):
     """Arguments with which the route exists."""
     known = {
         "weergave-weghalen": [zaak.pk],
+        "weergave": [zaak.pk],
+        "bulk": [zaak.pk],
+        "bulk-doen": [zaak.pk],
+        "bulk-ongedaan": [zaak.pk],
         "bericht": [zaak.pk, zaak.pk],
         "mededeling": [zaak.pk],
         "mededeling-intrekken": [zaak.pk],
@@ -38,7 +42,17 @@ def arguments(name, zaak, wegen):
 
 
 def test_a_handler_opens_every_page_of_the_work(as_noor):
-    for name in ("start", "zoeken", "werk", "team", "zaken", "nieuws", "verdelen", "weergave-nieuw"):
+    for name in (
+        "start",
+        "zoeken",
+        "werk",
+        "team",
+        "zaken",
+        "nieuws",
+        "bulk-overzicht",
+        "bulk-nieuw",
+        "weergave-nieuw",
+    ):
         assert as_noor.get(reverse(f"werkplek:{name}")).status_code == 200, name
 
 

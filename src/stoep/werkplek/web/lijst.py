@@ -16,8 +16,9 @@ from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
-from stoep.werkplek.queries.werklijst import Keuze, Werkregel, golven_of, whole
-from stoep.werkplek.wensen import Bereik, Plek, Wens
+from stoep.werkplek.queries.werklijst import Keuze, Werkregel, changed_rows, find_ids, golven_of, whole
+from stoep.werkplek.web.bulk import offered_to
+from stoep.werkplek.wensen import KOLOMMEN, Bereik, Plek, Wens
 from stoep.zaken.models import Zaak
 
 SIZE = 25
@@ -45,15 +46,30 @@ def everything(request: ActorRequest) -> HttpResponse:
 
 @requires("zaken.read")
 def news(request: ActorRequest) -> HttpResponse:
-    """Say how many zaken of a list changed since it was drawn; asked for by the page, at most twice a minute."""
+    """Say how many zaken of a list are new or changed since it was drawn, and draw the changed cells in their place.
+
+    Asked for by the page, at most twice a minute. No row moves: that is for who asks for it.
+    """
     plek = Plek(request.GET["plek"]) if request.GET.get("plek") in list(Plek) else Plek.MIJN
     wens = Wens.read(request.GET)
     since = read_moment(request.GET.get("sinds", ""))
     bereik = queries.find_bereik(plek, medewerker_of(request.actor))
-    changed = queries.count_changed(queries.select_zaken(request.actor, wens, bereik), since) if since else 0
-    return render(
-        request, "werkplek/nieuws.html", {"changed": changed, "url": wens.url(), "since": since, "plek": plek}
-    )
+    zaken = queries.select_zaken(request.actor, wens, bereik)
+    nieuws = queries.count_changed(zaken, since) if since else None
+    shown = find_ids(request.GET.getlist("rij"), ON_MAP)
+    is_news = bool(since and nieuws and (nieuws.nieuw or nieuws.gewijzigd))
+    context = {
+        "nieuws": nieuws,
+        "is_nieuws": is_news,
+        "regels": changed_rows(Zaak.objects.visible_to(request.actor), shown, since, request.actor)
+        if is_news and since
+        else [],
+        "url": wens.url(),
+        "since": since,
+        "plek": plek,
+        "now": clock.now(),
+    }
+    return render(request, "werkplek/nieuws.html", context)
 
 
 def show(request: ActorRequest, plek: Plek) -> HttpResponse:
@@ -65,6 +81,7 @@ def show(request: ActorRequest, plek: Plek) -> HttpResponse:
     drawn_at = clock.now()
     page = page_of(request, whole(zaken), size=ON_MAP if wens.toon == "kaart" else SIZE)
     regels = queries.with_meldingen(page, request.actor)
+    tabs = tabs_of(wens, plek, medewerker)
     context = {
         "plek": plek,
         "titel": titel_of(plek),
@@ -74,15 +91,18 @@ def show(request: ActorRequest, plek: Plek) -> HttpResponse:
         "regels": regels,
         "golven": golven_of(request.actor, wens, bereik),
         "filters": filters_of(wens),
-        "weergaven": tabs_of(wens, plek, medewerker),
+        "weergaven": tabs,
+        "heeft_weergaven": any(tab.get("telling") for tab in tabs),
         "kolommen": columns_of(wens, plek),
-        "toon_behandelaar": plek is not Plek.MIJN,
+        "toon_behandelaar": plek is not Plek.MIJN and "behandelaar" in wens.kolommen,
+        "kolomkeuzes": [(naam, label, naam in wens.kolommen) for naam, label in kolomnamen(plek)],
         "punten": points_of(regels) if wens.toon == "kaart" else [],
         "vandaag": count_urgent(request, bereik) if wens == Wens() else None,
         "drawn_at": drawn_at,
         "poll": wens.query(),
         "leeg": empty_words(wens, plek),
-        "may_assign": request.actor.may("zaken.assign"),
+        "bulksoorten": offered_to(request),
+        "may_choose": bool(offered_to(request)),
         "bewaar": wens.query(),
         "medewerker": medewerker,
     }
@@ -146,7 +166,13 @@ def tabs_of(wens: Wens, plek: Plek, medewerker: Medewerker | None) -> list[dict[
     ]
     own = {str(one.pk) for one in kept if medewerker and one.eigenaar_id == medewerker.pk}
     tabs = [
-        {"label": label, "href": f"?{query}", "active": query == here, "weergave": key if key in own else ""}
+        {
+            "label": label,
+            "href": f"?{query}",
+            "active": query == here,
+            "weergave": key if key in own else "",
+            "telling": key,
+        }
         for label, query, key in fixed + named
     ]
     map_query = wens.query(toon="lijst" if wens.toon == "kaart" else "kaart")
@@ -165,12 +191,13 @@ def tabs_of(wens: Wens, plek: Plek, medewerker: Medewerker | None) -> list[dict[
 def columns_of(wens: Wens, plek: Plek) -> list[dict[str, str]]:
     """The columns, with where their headings lead: the same order again turns it round."""
     ways = (
-        (_("Termijn"), "termijn", "-termijn"),
-        (_("Zaak"), "nieuw", "oud"),
-        (_("Plek"), "", ""),
-        (_("Status"), "status", "-status"),
-        (_("Behandelaar"), "", ""),
-        (_("Kanaal"), "kanaal", "-kanaal"),
+        ("termijn", _("Termijn"), "termijn", "-termijn"),
+        ("", _("Zaak"), "nieuw", "oud"),
+        ("plek", _("Plek"), "", ""),
+        ("status", _("Status"), "status", "-status"),
+        ("behandelaar", _("Behandelaar"), "", ""),
+        ("kanaal", _("Kanaal"), "kanaal", "-kanaal"),
+        ("gemeld", _("Gemeld"), "nieuw", "oud"),
     )
     return [
         {
@@ -178,9 +205,22 @@ def columns_of(wens: Wens, plek: Plek) -> list[dict[str, str]]:
             "href": wens.url(sorteer=down if wens.sorteer == up else up) if up else "",
             "sorted": "asc" if up and wens.sorteer == up else "desc" if down and wens.sorteer == down else "",
         }
-        for label, up, down in ways
-        if plek is not Plek.MIJN or label != _("Behandelaar")
+        for name, label, up, down in ways
+        if (not name or name in wens.kolommen) and (plek is not Plek.MIJN or name != "behandelaar")
     ]
+
+
+def kolomnamen(plek: Plek) -> list[tuple[str, str]]:
+    """The columns that one can choose."""
+    names = {
+        "termijn": _("Termijn"),
+        "plek": _("Plek"),
+        "status": _("Status"),
+        "behandelaar": _("Behandelaar"),
+        "kanaal": _("Kanaal"),
+        "gemeld": _("Gemeld"),
+    }
+    return [(naam, names[naam]) for naam in KOLOMMEN if plek is not Plek.MIJN or naam != "behandelaar"]
 
 
 def points_of(regels: list[Werkregel]) -> list[dict[str, Any]]:

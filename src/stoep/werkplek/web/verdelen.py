@@ -1,4 +1,4 @@
-"""Giving several zaken at once to a colleague or a group: first shown what will happen, then done."""
+"""Choosing to which colleague or group zaken go: one zaak on its page, or many at once."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from stoep.foundation.errors import DomainError
 from stoep.foundation.web.forms import StoepForm
-from stoep.foundation.web.permissions import requires
 from stoep.organisatie.queries import list_groepen, list_medewerkers
-from stoep.toegang.web.actors import ActorRequest
-from stoep.werkplek import queries
-from stoep.werkplek.queries.werklijst import find_ids, whole
-from stoep.zaken.commands import assign_zaak
-from stoep.zaken.models import Zaak
 
 MOST = 100
 
@@ -63,50 +52,3 @@ class NaarForm(StoepForm):
         """The name of who was chosen."""
         names = {value: label for _group, pairs in self.fields["naar"].choices[1:] for value, label in pairs}  # type: ignore[attr-defined]
         return str(names.get(self.cleaned_data["naar"], ""))
-
-
-@requires("zaken.assign")
-def assign(request: ActorRequest) -> HttpResponse:
-    """Show which zaken will go to whom; with `stap=verdelen` do it, each zaak on its own."""
-    source = request.POST if request.method == "POST" else request.GET
-    ids = find_ids(source.getlist("zaak"), MOST)
-    visible: Any = Zaak.objects.visible_to(request.actor).filter(pk__in=ids, einddatum__isnull=True)
-    regels = queries.with_meldingen(whole(visible).order_by("voorrang", "einddatum_gepland", "id"), request.actor)
-    back = safe_back(request, str(source.get("terug", "")))
-    form = NaarForm(request.POST or None)
-    is_shown = False
-    if request.method == "POST" and form.is_valid() and regels:
-        if request.POST.get("stap") == "verdelen":
-            failed = assign_all([regel.zaak for regel in regels], form, request)
-            report(request, len(regels) - len(failed), form.naar_naam)
-            if not failed:
-                return redirect(back)
-            form.add_error(None, failed)
-            regels = [regel for regel in regels if regel.zaak.identificatie in " ".join(failed)]
-        is_shown = True
-    context = {"form": form, "regels": regels, "terug": back, "voorbeeld": is_shown, "gesloten": len(ids) - len(regels)}
-    return render(request, "werkplek/verdelen.html", context)
-
-
-def assign_all(zaken: list[Zaak], form: NaarForm, request: ActorRequest) -> list[str]:
-    """Assign each; answer in words which could not be assigned."""
-    failed = []
-    for zaak in zaken:
-        try:
-            assign_zaak(zaak.pk, **form.for_command(), actor=request.actor)
-        except DomainError as error:
-            failed.append(f"{zaak.identificatie}: {error}")
-    return failed
-
-
-def report(request: ActorRequest, done: int, name: str) -> None:
-    """Say how many were assigned."""
-    if done:
-        text = ngettext("{aantal} zaak is nu van {naam}.", "{aantal} zaken zijn nu van {naam}.", done)
-        messages.success(request, text.format(aantal=done, naam=name))
-
-
-def safe_back(request: ActorRequest, url: str) -> str:
-    """Where to go afterwards: a page of the werkplek, nothing else."""
-    is_ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()})
-    return url if is_ours and url.startswith("/werkplek/") else "/werkplek/werk/"

@@ -1,4 +1,4 @@
-"""Keeping a list with its filters as a view, and taking it away."""
+"""Keeping a list with its filters as a view: naming, sharing, counting and taking it away."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
-from stoep.werkplek.commands import remove_weergave, save_weergave
+from stoep.werkplek import queries
+from stoep.werkplek.commands import change_weergave, remove_weergave, save_weergave
 from stoep.werkplek.wensen import Plek, Wens
 
 
@@ -45,6 +48,36 @@ def save(request: ActorRequest) -> HttpResponse:
             messages.success(request, _("De weergave '{naam}' is bewaard.").format(naam=weergave.naam))
             return redirect(weergave.url)
     return render(request, "werkplek/weergave.html", {"form": form, "terug": f"/werkplek/{plek}/?{wens.query()}"})
+
+
+@requires("zaken.read")
+def change(request: ActorRequest, weergave_id: UUID) -> HttpResponse:
+    """Rename a view of one's own, share it or keep it to oneself."""
+    medewerker = medewerker_of(request.actor)
+    weergave = next((one for one in queries.list_weergaven(medewerker) if one.pk == weergave_id), None)
+    if weergave is None or medewerker is None or weergave.eigenaar_id != medewerker.pk:
+        raise NotFound
+    form = WeergaveForm(request.POST or None, initial={"naam": weergave.naam, "gedeeld": weergave.gedeeld})
+    if request.method == "POST" and form.is_valid():
+        with form.showing_domain_errors():
+            changed = change_weergave(weergave_id, **form.cleaned_data, actor=request.actor)
+            messages.success(request, _("De weergave '{naam}' is aangepast.").format(naam=changed.naam))
+            return redirect(changed.url)
+    return render(request, "werkplek/weergave.html", {"form": form, "terug": weergave.url, "link": weergave})
+
+
+@requires("zaken.read")
+def count(request: ActorRequest) -> HttpResponse:
+    """How many zaken each kept view of a list holds now; asked for after the list was drawn."""
+    medewerker = medewerker_of(request.actor)
+    plek = Plek(str(request.GET["plek"])) if request.GET.get("plek") in list(Plek) else Plek.MIJN
+    bereik = queries.find_bereik(plek, medewerker)
+    counts = [
+        (one.pk, queries.show_count(queries.count_zaken(request.actor, Wens.read(QueryDict(one.vraag)), bereik)) or "0")
+        for one in queries.list_weergaven(medewerker)
+        if one.plek == plek
+    ]
+    return render(request, "werkplek/tellingen.html", {"tellingen": counts})
 
 
 @requires("zaken.read")

@@ -13,6 +13,7 @@ from stoep.zaken.commands.prioritise_zaak import prioritise_zaak
 from stoep.zaken.commands.put_toewijzingsregel import put_toewijzingsregel
 from stoep.zaken.commands.record_besluit import record_besluit
 from stoep.zaken.commands.record_gebeurtenis import record_gebeurtenis
+from stoep.zaken.commands.release_zaak import release_zaak
 from stoep.zaken.commands.reopen_zaak import reopen_zaak
 from stoep.zaken.commands.replan_zaak import replan_zaak
 from stoep.zaken.commands.restore_toewijzingsregel import restore_toewijzingsregel
@@ -38,6 +39,7 @@ __all__ = [
     "put_toewijzingsregel",
     "record_besluit",
     "record_gebeurtenis",
+    "release_zaak",
     "reopen_zaak",
     "replan_zaak",
     "restore_toewijzingsregel",

@@ -1,4 +1,5 @@
 // Keys in the werkplek: / searches, j and k walk through a list, Enter opens, x chooses, ? shows this.
+// Esc closes what is open, and else goes back. Who speaks to the computer, or types by mistake, switches the letters off.
 // A list is an element with data-keyboard-list; its rows are elements with data-row (or table rows in its body).
 
 const typing = (element) => element?.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
@@ -60,14 +61,41 @@ function help() {
   return true;
 }
 
+const LISTS = /^\/werkplek\/(werk|team|zaken|buiten|opdrachten)\/$/;
+function back() {
+  const link = document.querySelector("[data-terug], .werk-pad a, .stoep-step__back");
+  if (!link) return false;
+  const from = document.referrer ? new URL(document.referrer) : null;
+  if (from?.origin === location.origin && LISTS.test(from.pathname)) history.back(); // with its filters, and where one was
+  else link.click();
+  return true;
+}
+
+const SWITCH = "stoep-toetsen";
+function areOff() {
+  try {
+    return localStorage.getItem(SWITCH) === "uit";
+  } catch {
+    return false;
+  }
+}
+
+// Is something open that Esc closes? Asked before others hear the key.
+let isOpen = false;
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") isOpen = Boolean(document.querySelector("dialog[open], details.stoep-menu[open], .leaflet-popup, [aria-expanded=true]"));
+}, true);
+
 const KEYS = { "/": search, j: () => walk(1), k: () => walk(-1), Enter: open, x: toggle, "?": help };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.key === "Escape" && typing(document.activeElement)) {
-    document.activeElement.blur();
+  if (event.key === "Escape") {
+    if (typing(document.activeElement)) document.activeElement.blur();
+    else if (!isOpen) back();
     return;
   }
+  if (areOff()) return;
   if (typing(document.activeElement) || document.querySelector("dialog[open]")) return;
   if (KEYS[event.key]?.()) event.preventDefault();
 });
@@ -78,3 +106,16 @@ document.addEventListener("focusin", (event) => {
   const row = list && rowsOf(list).find((one) => one.contains(event.target));
   if (row) rowsOf(list).forEach((one) => one.toggleAttribute("data-current", one === row));
 });
+
+for (const box of document.querySelectorAll("[data-keys-switch]")) {
+  box.closest("[hidden]")?.removeAttribute("hidden");
+  box.checked = !areOff();
+  box.addEventListener("change", () => {
+    try {
+      if (box.checked) localStorage.removeItem(SWITCH);
+      else localStorage.setItem(SWITCH, "uit");
+    } catch {
+      box.checked = true; // this browser keeps nothing
+    }
+  });
+}
