@@ -12,6 +12,7 @@ from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
 from stoep.demo.opbouwen import build_past
 from stoep.demo.rondes import build_rondes
+from stoep.demo.samen import build_samen, build_stormnacht
 from stoep.demo.website import build_website
 
 
@@ -31,6 +32,7 @@ def ensure_demo() -> list[DemoLogin]:
     build_cijfers()
     build_website()
     build_current()
+    build_samen()
     build_aannemers()
     build_rondes()
     return demo_logins()
@@ -43,5 +45,6 @@ def demo_logins() -> list[DemoLogin]:
 
 def fill_history() -> None:
     """Build the 24 months behind the demo, or what is missing of them. Takes minutes; safe to stop at any moment."""
+    build_stormnacht()
     build_past_orders(time.sleep)
     build_past()

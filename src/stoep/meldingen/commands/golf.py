@@ -29,11 +29,12 @@ from stoep.zaken.commands import record_gebeurtenis
 # One statement per report: the open wave that it joins, and how many like it there are now, at how many places.
 AROUND = """
 SELECT (SELECT g.id FROM meldingen_golf g JOIN meldingen_golfbereik b ON b.golf_id = g.id
-        WHERE g.gesloten_op IS NULL AND b.categorie_id = %(categorie)s AND b.gebied_id = %(gebied)s
+        WHERE g.gesloten_op IS NULL AND g.begonnen_op <= %(now)s
+          AND b.categorie_id = %(categorie)s AND b.gebied_id = %(gebied)s
         ORDER BY g.begonnen_op LIMIT 1),
        count(*), count(DISTINCT (round(m.lon::numeric, 3), round(m.lat::numeric, 3)))
 FROM (SELECT lon, lat FROM meldingen_melding WHERE categorie_id = %(categorie)s AND gebied_id = %(gebied)s
-      AND gemeld_op > %(since)s AND misbruik IN ('', 'in_orde') LIMIT 60) m
+      AND gemeld_op > %(since)s AND gemeld_op <= %(now)s AND misbruik IN ('', 'in_orde') LIMIT 60) m
 """
 
 
@@ -44,10 +45,12 @@ def join_golf(melding: Melding) -> None:
     """
     if melding.gebied_id is None:
         return
+    now = clock.now()
     values: dict[str, UUID | datetime] = {
         "categorie": melding.categorie_id,
         "gebied": melding.gebied_id,
-        "since": clock.now() - WINDOW,
+        "since": now - WINDOW,
+        "now": now,
     }
     with connection.cursor() as cursor:
         cursor.execute(AROUND, values)
@@ -112,7 +115,9 @@ def add_bereik(golf: Golf, categorie: Categorie, gebied: Gebied, *, since: timed
     loose = (
         Melding.objects.open()
         .trusted()
-        .filter(categorie=categorie, gebied=gebied, golf__isnull=True, gemeld_op__gt=clock.now() - since)
+        .filter(
+            categorie=categorie, gebied=gebied, golf__isnull=True, gemeld_op__range=(clock.now() - since, clock.now())
+        )
     )
     return Melding.objects.filter(pk__in=list(loose.values_list("pk", flat=True))).update(golf=golf)
 
