@@ -9,6 +9,7 @@ plugin is loaded before Django's.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import shutil
@@ -101,9 +102,10 @@ class TestDatabase:
         self.template = f"test_{self.original}_tpl_{migrations_hash()}"
         self.name = f"test_{self.original}_run_{worker}_{os.getpid()}"
         with self._server() as server:
-            server.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+            # Whoever needs the same migrations waits for one of them; others go on beside it.
+            server.execute("SELECT pg_advisory_lock(%s, hashtext(%s))", [TEMPLATE_LOCK, migrations_hash()])
             self._drop_old(server, everything=rebuild)
-            if not self._exists(server, self.template):
+            if not self._exists(server, self.template) and (rebuild or not self._copy_of_another(server)):
                 self._make_template(server)
         self.clone()
 
@@ -161,6 +163,18 @@ class TestDatabase:
         self._close()
         self._rename(server, unfinished, self.template)
 
+    def _copy_of_another(self, server: psycopg.Connection[Any]) -> bool:
+        """Copy the template of another database with the same migrations: seconds instead of a minute."""
+        found = server.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, 'test_') AND datname LIKE %s",
+            [f"%_tpl_{migrations_hash()}"],
+        ).fetchall()
+        for (name,) in found:
+            with contextlib.suppress(psycopg.Error):  # somebody is just dropping or using it
+                self._create(server, self.template, template=name)
+                return True
+        return False
+
     def _drop_old(self, server: psycopg.Connection[Any], *, everything: bool) -> None:
         """Remove templates of other migrations, and clones of test processes that were killed."""
         rows = server.execute(
@@ -192,6 +206,7 @@ class TestDatabase:
         server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new)))
 
 
+@functools.cache
 def migrations_hash() -> str:
     """A short fingerprint of every migration of every app, so that a template is made once for each."""
     from django.apps import apps
