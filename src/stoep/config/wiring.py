@@ -37,7 +37,7 @@ LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
     meldingen.MeldingAnonymised: (buurt.on_melding_anonymised,),
     meldingen.MeldingMade: (sturing.on_melding_changed, buurt.on_melding_changed),
-    meldingen.MeldingMerged: (buurt.on_melding_changed,),
+    meldingen.MeldingMerged: (buurt.on_melding_changed, opdrachten_handlers.on_melding_merged),
     meldingen.MeldingSplit: (buurt.on_melding_changed,),
     meldingen.MisbruikJudged: (buurt.on_melding_changed,),
     meldingen.MeldingPlanned: (buurt.on_melding_changed,),

@@ -22,7 +22,7 @@ from stoep.demo.gebeuren import (
 from stoep.demo.plekken import onderwerpen, some_plek
 from stoep.demo.tekeningen import drawing
 from stoep.foundation import clock
-from stoep.foundation.kalender import add_werkdagen
+from stoep.foundation.kalender import add_werkdagen, next_werkdag
 from stoep.foundation.rows import new_id
 from stoep.meldingen.commands import resolve_melding
 from stoep.meldingen.models import Melding
@@ -198,7 +198,9 @@ def live(loop: Levensloop, verloop: tuple[str, ...]) -> None:
         written_down(melding, opdracht)
     with_them = (opdracht.termijn - moment) / (len(verloop) + 1) if len(verloop) else timedelta(0)
     for step in verloop:
-        moment = opdracht.termijn + timedelta(days=1, hours=10) if step == "laat" else moment + min(with_them, HALF_DAY)
+        moment = (
+            opdracht.termijn + timedelta(days=1, hours=10) if step == "laat" else moment + min(with_them, NEARLY_A_DAY)
+        )
         moment = min(moment, clock.now() - timedelta(minutes=5))
         with clock.at(moment):
             STEPS[step](opdracht)
@@ -209,7 +211,7 @@ def live(loop: Levensloop, verloop: tuple[str, ...]) -> None:
             written_down(melding, opdracht)
 
 
-HALF_DAY = timedelta(hours=20)
+NEARLY_A_DAY = timedelta(hours=23)
 
 
 def forward(melding: Melding) -> Opdracht:
@@ -252,7 +254,7 @@ def solved(opdracht: Opdracht) -> None:
 
 STEPS: dict[str, Callable[[Opdracht], None]] = {
     "bekeken": lambda opdracht: view_opdracht(opdracht.pk),
-    "plan": lambda opdracht: plan_opdracht(opdracht.pk, dag=clock.today() + timedelta(days=2)),
+    "plan": lambda opdracht: plan_opdracht(opdracht.pk, dag=next_werkdag(clock.today() + timedelta(days=2))),
     "laat": lambda _opdracht: None,
     "gereed": ready,
     "goed": good,

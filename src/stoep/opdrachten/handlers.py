@@ -6,8 +6,8 @@ from uuid import UUID
 
 from stoep.berichten.events import BerichtFailed
 from stoep.foundation.ref import Ref
-from stoep.meldingen.events import MeldingReturned
-from stoep.opdrachten.commands import close_with_melding, note_mail_failed, withdraw_with_melding
+from stoep.meldingen.events import MeldingMerged, MeldingReturned
+from stoep.opdrachten.commands import close_with_melding, note_mail_failed, withdraw_double, withdraw_with_melding
 from stoep.zaken.events import ZaakClosed
 
 
@@ -19,6 +19,11 @@ def on_zaak_closed(event: ZaakClosed) -> None:
 def on_melding_returned(event: MeldingReturned) -> None:
     """A colleague took a report back from outside: its order stops, unless the contractor had given it back itself."""
     withdraw_with_melding(event.melding_id)
+
+
+def on_melding_merged(event: MeldingMerged) -> None:
+    """A report became part of another: where both are with a contractor, one order is enough."""
+    withdraw_double(event.melding_id, hoofd_id=event.hoofd_id)
 
 
 def on_bericht_failed(event: BerichtFailed) -> None:

@@ -22,6 +22,7 @@ from stoep.opdrachten.commands.review_opdracht import (
     reject_opdracht,
     renew_link,
     settle_returned,
+    withdraw_double,
     withdraw_opdracht,
     withdraw_with_melding,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "settle_returned",
     "term_on",
     "view_opdracht",
+    "withdraw_double",
     "withdraw_opdracht",
     "withdraw_with_melding",
 ]

@@ -42,7 +42,9 @@ def accept_opdracht(
     opdracht.wacht_op_ons = False
     move(opdracht, Daad.KEUR_GOED, "wacht_op_ons")
     write_line(opdracht, "goedgekeurd", actor=actor, van_ons=True)
-    show_herstelfotos(opdracht.melding_id, document_ids=[foto.document_id for foto in chosen], actor=actor)
+    show_herstelfotos(
+        opdracht.melding_id, document_ids=[foto.document_id for foto in chosen if foto.document_id], actor=actor
+    )
     resolve_melding(opdracht.melding_id, tekst=tekst, onderwerp=onderwerp, uitkomst=Handeling.OPGELOST, actor=actor)
     audit.record(actor, "opdrachten.accept", subject=opdracht.ref, in_termijn=opdracht.is_in_term)
     outbox.publish(OpdrachtAccepted(**ids_of(opdracht), in_termijn=opdracht.is_in_term))
@@ -113,6 +115,18 @@ def withdraw_with_melding(melding_id: UUID) -> None:
         opdracht: Opdracht = Opdracht.objects.select_related("opdrachtnemer", "melding__zaak").locked(found)
         if opdracht.is_bij_aannemer:
             withdraw(opdracht, Daad.SLUIT, reden="De gemeente heeft de melding teruggenomen.", actor=SYSTEM)
+
+
+@transaction.atomic
+def withdraw_double(melding_id: UUID, *, hoofd_id: UUID) -> None:
+    """A report became part of another that is with a contractor too: one order is enough. Else its order runs on."""
+    if Opdracht.objects.filter(melding=hoofd_id).open().exists():
+        for found in Opdracht.objects.bij_aannemer().filter(melding=melding_id).values_list("pk", flat=True):
+            opdracht: Opdracht = Opdracht.objects.select_related("opdrachtnemer", "melding__zaak").locked(found)
+            if opdracht.is_bij_aannemer:
+                withdraw(
+                    opdracht, Daad.SLUIT, reden="Dit was twee keer gemeld. De andere opdracht blijft.", actor=SYSTEM
+                )
 
 
 @transaction.atomic

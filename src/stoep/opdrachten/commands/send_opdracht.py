@@ -144,7 +144,6 @@ def add_fotos(opdracht: Opdracht, foto_ids: Sequence[UUID]) -> list[OpdrachtFoto
     rows = [
         OpdrachtFoto(
             opdracht=opdracht,
-            document_id=foto.document_id,
             sha256=foto.sha256,
             formaat=foto.formaat,
             soort=FotoSoort.MEE,

@@ -209,10 +209,12 @@ class Opdracht(Row):
 
 
 class OpdrachtFoto(Row):
-    """A photo of an order: a document of the zaak of its report."""
+    """A photo of an order. The contractor's are documents of the zaak; those of the report are kept, and forgotten, there."""
 
     opdracht = models.ForeignKey(Opdracht, models.CASCADE, related_name="fotos")
-    document = models.ForeignKey("documenten.EnkelvoudigInformatieobject", models.PROTECT, related_name="+")
+    document = models.ForeignKey(
+        "documenten.EnkelvoudigInformatieobject", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     sha256 = models.CharField(_("controlegetal"), max_length=64)
     formaat = models.CharField(_("soort bestand"), max_length=40)
     soort = models.CharField(_("soort foto"), max_length=12, choices=FotoSoort.choices)

@@ -4,8 +4,8 @@ from stoep.opdrachten.queries.lijst import Filters, count_waiting, list_for_neme
 from stoep.opdrachten.queries.links import find_for_overzicht, get_for_link, order_path, overzicht_path
 from stoep.opdrachten.queries.mails import feiten_of, preview_opdracht
 from stoep.opdrachten.queries.opdrachten import (
-    Keuzefoto,
     Opdrachtstand,
+    fotos_of,
     get_opdracht,
     history_of,
     opdrachten_of,
@@ -16,12 +16,12 @@ from stoep.opdrachten.queries.prestaties import Prestatie, measure_prestaties
 
 __all__ = [
     "Filters",
-    "Keuzefoto",
     "Opdrachtstand",
     "Prestatie",
     "count_waiting",
     "feiten_of",
     "find_for_overzicht",
+    "fotos_of",
     "get_for_link",
     "get_opdracht",
     "get_opdrachtnemer",

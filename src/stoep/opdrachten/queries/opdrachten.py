@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from stoep.foundation import storage
 from stoep.meldingen.models import Melding
 from stoep.opdrachten.models import Opdracht, OpdrachtFoto, OpdrachtGebeurtenis
 from stoep.opdrachten.rules.opdrachtstatussen import Stand
@@ -84,15 +85,6 @@ HIDDEN_FROM_NEMER = frozenset({"bekeken", "opgepakt", "mail_mislukt", "escalatie
 
 
 @dataclass(frozen=True, slots=True)
-class Keuzefoto:
-    """A photo that can be chosen: its id, where it is shown, and what it is."""
-
-    id: UUID
-    url: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Opdrachtstand:
     """How the newest order of a report stands, in a few words for a list of work."""
 
@@ -131,6 +123,6 @@ def say_stand(opdracht: Opdracht) -> Opdrachtstand | None:
     return None
 
 
-def fotos_of_soort(opdracht: Opdracht, soort: str) -> list[OpdrachtFoto]:
-    """The photos of one sort, in order."""
-    return [foto for foto in opdracht.fotos.all() if foto.soort == soort]
+def fotos_of(opdracht: Opdracht) -> list[OpdrachtFoto]:
+    """The photos of an order, in order; those of the report are gone when their term is over."""
+    return [foto for foto in opdracht.fotos.all() if storage.exists(foto.sha256)]

@@ -39,4 +39,4 @@ def rank_aanbod(aanbod: Sequence[Aanbod], *, categorieen: Sequence[str], gebied:
 def say_why(one: Aanbod, *, categorie_naam: str, gebied_naam: str) -> str:
     """Why this one is proposed, as a sentence."""
     where = f"in {gebied_naam}" if one.gebieden and gebied_naam else "in de hele gemeente"
-    return f"{one.naam} doet {categorie_naam.lower()} {where}."
+    return f"{one.naam} heeft een afspraak voor ‘{categorie_naam}’ {where}."

@@ -12,6 +12,7 @@ from stoep.opdrachten import handlers
 from stoep.opdrachten.testing import make_opdracht, make_opdrachtnemer
 from stoep.organisatie.testing import make_medewerker
 from stoep.toegang.queries import actor_of
+from stoep.toegang.testing import sign_in_client
 from stoep.zaken.events import ZaakClosed
 
 
@@ -50,3 +51,9 @@ def nemer(havendam):
 @pytest.fixture
 def opdracht(nemer, noor):
     return make_opdracht(nemer, actor=noor.actor)
+
+
+@pytest.fixture
+def as_noor(client, noor):
+    sign_in_client(client, noor.account)
+    return client

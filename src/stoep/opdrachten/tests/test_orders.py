@@ -173,6 +173,7 @@ def test_good_work_closes_the_report_with_the_photo_of_the_contractor_and_a_mess
     assert (row.status, row.wacht_op_ons, row.melding.zaak.is_closed) == ("afgerond", False, True)
     shown = MeldingFoto.objects.get(melding=row.melding)
     assert (shown.soort, shown.document_id) == (MeldingFotoSoort.HERSTEL, foto.document_id)
+    assert foto.document_id is not None
     assert "De stoep is weer recht." in mails_to(row.melding.email)[-1].tekst
     deliver_outbox()
     assert again(opdracht).status == "afgerond"

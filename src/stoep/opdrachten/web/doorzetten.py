@@ -29,6 +29,7 @@ from stoep.opdrachten.commands import draft_opdracht, send_opdracht
 from stoep.opdrachten.commands.send_opdracht import check_draft, take_nemer
 from stoep.opdrachten.models import Opdracht
 from stoep.opdrachten.rules.mailteksten import Mailtekst
+from stoep.opdrachten.rules.termijnen import deadline_after, say_agreed, say_deadline
 from stoep.opdrachten.rules.woorden import Spoor, find_sporen
 from stoep.opdrachten.web.staff_forms import DoorzetForm
 from stoep.toegang.web.actors import ActorRequest
@@ -63,6 +64,8 @@ def doorzetten(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Forward a report."""
     melding = get_melding(melding_id, request.actor)
     sleutel = read_sleutel(str(request.POST.get("sleutel", "")))
+    if Opdracht.objects.filter(pk=sleutel, melding=melding).exists():  # a second click: it was sent before
+        return redirect(zaak_page(melding))
     form = DoorzetForm(
         request.POST if request.method == "POST" else None,
         melding=melding,
@@ -85,12 +88,25 @@ def doorzetten(request: ActorRequest, melding_id: UUID) -> HttpResponse:
         "sleutel": sleutel,
         "voorbeeld": voorbeeld,
         "veranderd": veranderd,
-        "waarom": next((one.waarom for one in form.voorstellen.values()), ""),
+        "waarom": why(form),
         "fotos": list(zip(melding.fotos.all(), form["fotos"].subwidgets, strict=False)),
         "terug": zaak_page(melding),
     }
     request.desk_path = "/werkplek/opdrachten/"  # type: ignore[attr-defined]
     return render(request, "opdrachten/doorzetten.html", context)
+
+
+def why(form: DoorzetForm) -> str:
+    """Why this contractor is proposed, and until when it would have; nothing when none fits."""
+    best = next(iter(form.voorstellen.values()), None)
+    if best is None:
+        return ""
+    now = clock.now().astimezone(clock.AMSTERDAM)
+    dag = say_deadline(deadline_after(now, werkdagen=best.aanbod.werkdagen), spoed=False)
+    agreed = say_agreed(werkdagen=best.aanbod.werkdagen)
+    return _("{waarom} Afgesproken: {termijn}, dus klaar uiterlijk {dag}.").format(
+        waarom=best.waarom, termijn=agreed, dag=dag
+    )
 
 
 def read_sleutel(typed: str) -> UUID:
@@ -129,8 +145,7 @@ def preview(form: DoorzetForm, sleutel: UUID, request: ActorRequest) -> Voorbeel
         spoed=data["spoed"],
         door=request.actor.name,
     )
-    if not Opdracht.objects.filter(pk=sleutel, melding=melding).exists():
-        check_draft(opdracht)
+    check_draft(opdracht)
     mail = queries.preview_opdracht(opdracht, fotos=len(data["fotos"]))
     bericht = None
     if data.get("tekst"):

@@ -46,7 +46,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
         view_opdracht(opdracht.pk)
         opdracht = queries.get_for_link(token)
-    fotos = list(opdracht.fotos.all())
+    fotos = queries.fotos_of(opdracht)
     context = {
         **page_of(opdracht, token),
         "klaar": DONE.get(request.GET.get("gedaan", ""), ""),

@@ -98,7 +98,7 @@ def address_of(filters: Filters, *, stand: str) -> str:
 def show(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     """One order with everything that was said."""
     opdracht = queries.get_opdracht(opdracht_id, request.actor)
-    fotos = list(opdracht.fotos.all())
+    fotos = queries.fotos_of(opdracht)
     context = {
         **page_of_order(request, opdracht),
         "fotos_mee": [foto for foto in fotos if foto.soort == "mee"],
