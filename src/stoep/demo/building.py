@@ -14,6 +14,7 @@ from stoep.demo.opbouwen import build_past
 from stoep.demo.rondes import build_rondes
 from stoep.demo.samen import build_samen, build_stormnacht
 from stoep.demo.website import build_website
+from stoep.demo.weergaven import build_weergaven
 
 
 class DemoLogin(NamedTuple):
@@ -35,6 +36,7 @@ def ensure_demo() -> list[DemoLogin]:
     build_samen()
     build_aannemers()
     build_rondes()
+    build_weergaven()
     return demo_logins()
 
 
