@@ -21,6 +21,7 @@ from django.db.models import Count
 
 from stoep.berichten.commands import deliver_bericht
 from stoep.berichten.models import Bericht, Verzendstatus
+from stoep.demo.antwoorden import answer_as_people_do
 from stoep.demo.plekken import Plek, onderwerpen
 from stoep.demo.tekeningen import VARIANTS, drawing
 from stoep.foundation import clock
@@ -128,6 +129,7 @@ def begin_life(loop: Levensloop, *, mail: bool = False) -> Melding:
             email=loop.email,
             telefoon=loop.telefoon,
             fotos=[drawing(loop.tekening, loop.variant % VARIANTS)] if loop.tekening else [],
+            antwoorden=answer_as_people_do(loop.categorie, loop.variant),
             sleutel=loop.sleutel,
             actor=colleague(RECEIVED[loop.variant % len(RECEIVED)]) if entered else ANONYMOUS,
         )

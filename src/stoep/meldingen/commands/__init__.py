@@ -18,6 +18,7 @@ from stoep.meldingen.commands.give_tevredenheid import give_tevredenheid
 from stoep.meldingen.commands.golf import change_golf, close_golf, close_silent_golven, open_golf, take_out_of_golf
 from stoep.meldingen.commands.handle_golf import handle_golf
 from stoep.meldingen.commands.import_categorieen import import_categorieen
+from stoep.meldingen.commands.import_lijst import import_lijst
 from stoep.meldingen.commands.install_teksten import install_teksten
 from stoep.meldingen.commands.install_zaaktype import install_zaaktype
 from stoep.meldingen.commands.judge_misbruik import judge_misbruik
@@ -80,6 +81,7 @@ __all__ = [
     "give_tevredenheid",
     "handle_golf",
     "import_categorieen",
+    "import_lijst",
     "install_teksten",
     "install_zaaktype",
     "judge_misbruik",

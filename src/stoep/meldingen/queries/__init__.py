@@ -19,6 +19,7 @@ from stoep.meldingen.queries.instellingen import (
     list_opschoningen,
     list_redenen,
 )
+from stoep.meldingen.queries.lijst import export_lijst, preview_lijst
 from stoep.meldingen.queries.meldingen import (
     Filters,
     count_open,
@@ -51,9 +52,11 @@ from stoep.meldingen.queries.voor_melder import (
     tevreden_path,
 )
 from stoep.meldingen.queries.vragen import alarm_for, list_gevaren, vragen_of
+from stoep.meldingen.queries.wijzigingen import Aanpassing, list_aanpassingen
 
 __all__ = [
     "MOST_VERZOEKEN",
+    "Aanpassing",
     "Filters",
     "Leerstand",
     "Mening",
@@ -71,6 +74,7 @@ __all__ = [
     "deelmeldingen",
     "due_for_anonymising",
     "due_for_fotos",
+    "export_lijst",
     "filled_in",
     "find_for_melder",
     "followers_count",
@@ -85,6 +89,7 @@ __all__ = [
     "hoofdmelding",
     "is_answerable",
     "known_categorie",
+    "list_aanpassingen",
     "list_categorieen",
     "list_gevaren",
     "list_heropenverzoeken",
@@ -94,6 +99,7 @@ __all__ = [
     "melding_of_zaak",
     "meningen_of",
     "open_heropenverzoek",
+    "preview_lijst",
     "preview_message",
     "propose_categorieen",
     "show_met_elkaar",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -152,7 +152,7 @@ def enter(request: ActorRequest, form: InvoerForm, gevonden: Zoekresultaat) -> M
         email=data["email"],
         telefoon=data["telefoon"],
         fotos=fotos,
-        antwoorden=form.vervolg.vragen.answers() if form.vervolg.vragen else {},
+        antwoorden=form.vervolg.vragen.typed() if form.vervolg.vragen else {},
         sleutel=f"invoer:{data['sleutel']}" if data["sleutel"] else "",
         actor=request.actor,
     )
@@ -163,7 +163,7 @@ def is_ready(request: ActorRequest, form: InvoerForm, slug: str) -> bool:
     soort = queries.known_categorie(slug)
     if soort is None:
         return True
-    vragen = queries.vragen_of(soort)
+    vragen = [replace(one, verplicht=False) if one.voorwaarde else one for one in queries.vragen_of(soort)]
     asked = form.cleaned_data["vragen_van"] == slug
     answers = VragenForm(vragen, request.POST if asked else None)
     form.vervolg = Vervolg(queries.alarm_for(form.cleaned_data["tekst"], slug), answers if vragen else None, slug)

@@ -58,6 +58,11 @@ class VragenForm(StoepForm):
         for vraag in vragen:
             self.fields[PREFIX + vraag.sleutel] = AntwoordField(vraag)
 
+    def typed(self) -> dict[str, Any]:
+        """The answers as they are kept, by the keys of the questions."""
+        found = {name.removeprefix(PREFIX): value for name, value in self.cleaned_data.items()}
+        return {key: value for key, value in found.items() if value is not None}
+
     def answers(self) -> dict[str, Any]:
         """The answers as the page sends them, by the keys of the questions."""
         return {

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
@@ -16,10 +17,14 @@ from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
 from stoep.huisstijl.widgets import CountedTextarea
+from stoep.meldingen import queries
 from stoep.meldingen.commands import put_categorie, put_standaardtekst
-from stoep.meldingen.models import Categorie, Standaardtekst
+from stoep.meldingen.models import Categorie, Melding, Standaardtekst, Vraag
 from stoep.organisatie.queries import list_afdelingen
 from stoep.toegang.web.actors import ActorRequest
+from stoep.werkplek.web.categorie_vragen import StopForm, list_vragen
+
+RESERVED = ("", "nieuw", "lijst", "gevaar", "herkenning", "teksten")
 
 
 class CategorieForm(StoepForm):
@@ -58,6 +63,22 @@ class CategorieForm(StoepForm):
         widget=CountedTextarea(rows=2),
         help_text=gettext_lazy("Met komma's ertussen. Hieraan herkent Stoep het onderwerp in de tekst."),
     )
+    openbaar = forms.BooleanField(
+        label=gettext_lazy("Mag op de openbare kaart (na controle)"), required=False, initial=True
+    )
+    straal_meters = forms.IntegerField(
+        label=gettext_lazy("Vlakbij is, in meters"),
+        min_value=5,
+        max_value=1000,
+        initial=50,
+        help_text=gettext_lazy("Binnen deze afstand vraagt Stoep: is het een van deze?"),
+    )
+    kaartlaag = forms.SlugField(
+        label=gettext_lazy("Kaartlaag"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Bijvoorbeeld lantaarnpalen. Leeg: de melder wijst alleen een plek aan."),
+    )
     volgorde = forms.IntegerField(label=gettext_lazy("Plaats in de lijst"), min_value=0, max_value=999, initial=0)
     actief = forms.BooleanField(label=gettext_lazy("Inwoners kunnen dit kiezen"), required=False, initial=True)
 
@@ -92,9 +113,24 @@ class TekstForm(StoepForm):
 @requires("meldingen.manage")
 def overview(request: ActorRequest) -> HttpResponse:
     """All categories under their headings."""
-    rows = list(Categorie.objects.order_by("volgorde", "naam"))
+    counts = dict(
+        Melding.objects.filter(zaak__einddatum__isnull=True)
+        .order_by()
+        .values_list("categorie")
+        .annotate(number=Count("pk"))
+    )
+    asked = dict(Vraag.objects.filter(actief=True).order_by().values_list("categorie").annotate(number=Count("pk")))
+    rows = list(Categorie.objects.select_related("opvolger").order_by("volgorde", "naam"))
     heads = [row for row in rows if row.hoofdcategorie_id is None]
-    groepen = [{"hoofd": head, "subs": [row for row in rows if row.hoofdcategorie_id == head.pk]} for head in heads]
+    groepen = [
+        {
+            "hoofd": head,
+            "subs": [
+                (row, counts.get(row.pk, 0), asked.get(row.pk, 0)) for row in rows if row.hoofdcategorie_id == head.pk
+            ],
+        }
+        for head in heads
+    ]
     return render(request, "werkplek/categorieen.html", {"groepen": groepen, "aantal": len(rows) - len(heads)})
 
 
@@ -104,7 +140,7 @@ def add(request: ActorRequest) -> HttpResponse:
     form = CategorieForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         slug = slugify(form.cleaned_data["naam"])[:60]
-        if slug in ("", "nieuw") or Categorie.objects.filter(slug=slug).exists():
+        if slug in RESERVED or Categorie.objects.filter(slug=slug).exists():
             form.add_error("naam", _("Er is al een onderwerp met deze naam. Kies een andere naam."))
         elif stored(request, form, slug=slug):
             return redirect("werkplek:categorieen")
@@ -125,7 +161,15 @@ def change(request: ActorRequest, slug: str) -> HttpResponse:
         return redirect("werkplek:categorieen")
     teksten = Standaardtekst.objects.filter(categorie=categorie).order_by("volgorde", "titel")
     algemeen = Standaardtekst.objects.filter(categorie__isnull=True).order_by("volgorde", "titel")
-    context = {"form": form, "categorie": categorie, "teksten": list(teksten), "algemeen": list(algemeen)}
+    context = {
+        "form": form,
+        "categorie": categorie,
+        "teksten": list(teksten),
+        "algemeen": list(algemeen),
+        "vragen": list_vragen(categorie),
+        "stop": StopForm(categorie=categorie),
+        "aanpassingen": queries.list_aanpassingen("meldingcategorie", slug),
+    }
     return render(request, "werkplek/categorie.html", context)
 
 
