@@ -69,8 +69,7 @@ def make_melding(
     made, nummer = find_made_or_nummer(sleutel)
     if made:
         return made
-    soort = known_categorie(categorie)
-    if soort is None:
+    if (soort := known_categorie(categorie)) is None:
         raise CategorieUnknown
     check_tekst(written.get("tekst", ""))
     check_plek(point)
