@@ -24,7 +24,7 @@ from bench.machine import (
     stoep_web,
 )
 
-SECONDS = 4.0
+SECONDS = 3.0
 
 
 def main(reports: int = REPORTS) -> dict[str, tuple[Rate, Rate, int]]:

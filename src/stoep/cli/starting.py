@@ -33,6 +33,8 @@ class Installation:
         self.cluster: Cluster | None = None
         self.url = environment.database_url
         self.stamp: Path | None = None
+        self.web: Program | None = None
+        self.smtp_port = free_port()
         self.next_look = 0.0
         self.night_copy: Program | None = None
 
@@ -65,21 +67,31 @@ class Installation:
         if self.environment.has_backup_schedule:
             backup.prepare_folder(backup.backup_folder(self.environment), cluster)
         self.cluster = cluster
+        self.stamp = cluster.places.home / "prepared"
+        if self.is_prepared():
+            # The web server spends seconds on loading itself; the database starts and recovers beside it.
+            cluster.places.prepare_socket()
+            self.url = cluster.url()
+            self.web = self.supervisor.add(Program("De webserver", stoep_program("web"), self.variables()))
         cluster.start()
         self.url = cluster.url()
-        self.stamp = cluster.places.home / "prepared"
+
+    def is_prepared(self) -> bool:
+        """Tell whether nothing changed since this installation was prepared."""
+        return bool(
+            self.stamp and self.stamp.exists() and self.stamp.read_text() == version_fingerprint(self.environment)
+        )
 
     def start_rest(self, began: float) -> None:
         """Prepare when this version was not prepared before; then the web first, the rest behind it."""
         variables = self.variables()
-        prepared = version_fingerprint(self.environment)
-        if not (self.stamp and self.stamp.exists() and self.stamp.read_text() == prepared):
+        if not self.web:
             self.prepare(variables)
             if self.stamp:
-                self.stamp.write_text(prepared)
+                self.stamp.write_text(version_fingerprint(self.environment))
         if self.supervisor.stopping.is_set():
             return
-        web = self.supervisor.add(Program("De webserver", stoep_program("web"), variables))
+        web = self.web or self.supervisor.add(Program("De webserver", stoep_program("web"), variables))
         ready = self.supervisor.wait_for(lambda: is_ready(self.environment), READY_SECONDS)
         if self.supervisor.stopping.is_set():
             return
@@ -100,7 +112,7 @@ class Installation:
         """The settings of the programs that we start: ours, and what was worked out."""
         changes = {"database_url": self.url, "data_dir": str(self.environment.data_path)}
         if self.environment.mode is Mode.DEMO and not self.environment.smtp_host:
-            changes |= {"smtp_host": "127.0.0.1", "smtp_port": str(free_port())}
+            changes |= {"smtp_host": "127.0.0.1", "smtp_port": str(self.smtp_port)}
         return variables_for_programs(**changes)
 
     def prepare(self, variables: Mapping[str, str]) -> None:

@@ -46,11 +46,13 @@ def get_gebied(code: str) -> Gebied | None:
     return Gebied.objects.filter(code=code).first()
 
 
+@remembered("gebieden_gebied")
 def gemeente() -> Gebied | None:
     """The municipality itself; None while no areas have been imported."""
     return Gebied.objects.filter(soort=Soort.GEMEENTE).first()
 
 
+@remembered("gebieden_gebied")
 def middle_of_town(gemeente: Gebied) -> tuple[float, float]:
     """Longitude and latitude of the middle of the wijken, where most people live; of the gemeente when it has none."""
     wijken = Gebied.objects.filter(soort=Soort.WIJK)

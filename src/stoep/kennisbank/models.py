@@ -69,6 +69,10 @@ class Mededeling(Row):
         ]
         indexes = [models.Index(name="mededeling_not_withdrawn", fields=["van"], condition=Q(ingetrokken_op=None))]
 
+    def holds(self, moment: datetime) -> bool:
+        """Tell whether it has begun and has not ended."""
+        return self.van <= moment and (self.tot is None or self.tot > moment)
+
     @property
     def ref(self) -> Ref:
         """How logs and events name this notice."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
+
+from django.db.models import Q
 
 from stoep.foundation.errors import NotFound
+from stoep.foundation.remembered import remembered
 from stoep.kennisbank.models import AfwijkendeDag, Kanaal, Loket, Mededeling, MededelingQuerySet, Openingstijd
 from stoep.kennisbank.rules.openingstijden import Blok, Openingstijden
 from stoep.toegang.actors import Actor
@@ -13,8 +16,15 @@ from stoep.toegang.actors import Actor
 
 def current_mededelingen(kanaal: Kanaal, on: datetime, *, gebied: str | None = None) -> list[Mededeling]:
     """Notices for a channel at a moment, newest first; with `gebied` only those of that area or of everywhere."""
-    found = Mededeling.objects.current(on).on(kanaal)
+    found = [item for item in coming_mededelingen(kanaal, on.astimezone(UTC).date()) if item.holds(on)]
     return [item for item in found if gebied is None or not item.gebieden or gebied in item.gebieden]
+
+
+@remembered("kennisbank_mededeling")
+def coming_mededelingen(kanaal: Kanaal, day: date) -> tuple[Mededeling, ...]:
+    """The notices for a channel that hold on a day (of UTC) or begin later; nobody changes these rows."""
+    begin = datetime.combine(day, time.min, tzinfo=UTC)
+    return tuple(Mededeling.objects.on(kanaal).filter(Q(tot=None) | Q(tot__gt=begin), ingetrokken_op=None))
 
 
 def list_mededelingen(actor: Actor) -> MededelingQuerySet:
@@ -30,6 +40,7 @@ def get_mededeling(mededeling_id: str, actor: Actor) -> Mededeling:
     return Mededeling.objects.one(mededeling_id)
 
 
+@remembered("kennisbank_openingstijd", "kennisbank_afwijkendedag")
 def openingstijden(today: date) -> dict[Loket, Openingstijden]:
     """The hours of phone and desk: the ordinary week, and the other days from `today` on. Two queries."""
     week: dict[str, dict[int, list[Blok]]] = defaultdict(lambda: defaultdict(list))

@@ -13,6 +13,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from stoep.foundation.remembered import remembered
 from stoep.foundation.web.pages import page_of
 
 NEWS_ON_HOME = 3
@@ -70,10 +71,22 @@ class HomePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the top tasks and the newest news."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["toptaken"] = list(self.toptaken.select_related("pagina"))
-        context["nieuws"] = list(NewsPage.objects.live().descendant_of(self).order_by("-datum", "-pk")[:NEWS_ON_HOME])
-        context["nieuws_index"] = NewsIndexPage.objects.live().child_of(self).first()
-        return context
+        read = what_home_shows if getattr(request, "is_preview", False) else remembered_home
+        return context | read(self)
+
+
+def what_home_shows(home: HomePage) -> dict[str, Any]:
+    """The top tasks and the newest news of the home page."""
+    return {
+        "toptaken": tuple(home.toptaken.select_related("pagina")),
+        "nieuws": tuple(NewsPage.objects.live().descendant_of(home).order_by("-datum", "-pk")[:NEWS_ON_HOME]),
+        "nieuws_index": NewsIndexPage.objects.live().child_of(home).first(),
+    }
+
+
+remembered_home = remembered(
+    "website_homepage", "website_toptaak", "website_newspage", "website_newsindexpage", "wagtailcore_page"
+)(what_home_shows)
 
 
 class Toptaak(Orderable):

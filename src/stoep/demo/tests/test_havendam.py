@@ -24,7 +24,8 @@ from stoep.toegang.actors import SYSTEM
 from stoep.toegang.models import Account
 from stoep.zaken.models import Zaak
 
-pytestmark = pytest.mark.usefixtures("havendam")
+# One test process builds Havendam for all of these.
+pytestmark = [pytest.mark.usefixtures("havendam"), pytest.mark.xdist_group("havendam")]
 
 LINK = re.compile(r'href="(/[^"#?]*)')
 ELSEWHERE = ("/static/", "/media/", "/werkplek/", "/cms/", "/kaart/")

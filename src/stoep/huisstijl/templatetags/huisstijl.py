@@ -9,13 +9,12 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template import Context
-from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from stoep.foundation import clock, nederlands
+from stoep.huisstijl.drawing import render_component
 from stoep.huisstijl.fields import field_context, first_id
 from stoep.huisstijl.icons import icon_svg
-from stoep.huisstijl.prepared import PREPARE
 
 register = template.Library()
 
@@ -24,16 +23,6 @@ register = template.Library()
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """An icon of the one set, decorative unless it has a label."""
     return icon_svg(str(name or ""), str(label), size)
-
-
-def render_component(name: str, values: dict[str, Any]) -> SafeString:
-    """The HTML of a component, made from these values and nothing else."""
-    prepare = PREPARE.get(name)
-    if prepare is not None:
-        values = {**values, **prepare(values)}
-    component_template = get_template(f"huisstijl/components/{name}/{name}.html")
-    inner = Context(values)
-    return mark_safe(str(component_template.template.render(inner)))  # type: ignore[attr-defined]
 
 
 @register.simple_tag(takes_context=True)

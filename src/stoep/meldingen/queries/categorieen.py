@@ -39,14 +39,15 @@ class Voorgesteld:
         return self.voorstellen[0].woorden if self.voorstellen else ()
 
 
-def list_categorieen() -> list[Groep]:
-    """All categories that can be chosen, under their headings, in order."""
+@remembered("meldingen_categorie")
+def list_categorieen() -> Sequence[Groep]:
+    """All categories that can be chosen, under their headings, in order; as value for others: nobody changes it."""
     groepen: dict[str, Groep] = {}
     for categorie in Categorie.objects.to_choose():
         hoofd = categorie.hoofdcategorie
         if hoofd is not None:
             groepen.setdefault(hoofd.slug, Groep(hoofd, [])).subcategorieen.append(categorie)
-    return list(groepen.values())
+    return tuple(groepen.values())
 
 
 @remembered("meldingen_categorie")

@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from wagtail.models import Page, Site
 
 from stoep.foundation import clock
+from stoep.foundation.remembered import remembered
 from stoep.kennisbank import queries as kennisbank
 from stoep.kennisbank.models import Kanaal, Loket
 from stoep.kennisbank.rules.openingstijden import decide_bereikbaarheid, say_bereikbaarheid, say_week
@@ -18,15 +19,15 @@ from stoep.website.models import Gemeente
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context for the layouts: `gemeente`, `notices`, `navigation`."""
     return {
-        "gemeente": SimpleLazyObject(lambda: describe_gemeente(request)),
+        "gemeente": SimpleLazyObject(describe_gemeente),
         "notices": SimpleLazyObject(lambda: kennisbank.current_mededelingen(Kanaal.SITE, clock.now())),
         "navigation": SimpleLazyObject(lambda: navigation(request)),
     }
 
 
-def describe_gemeente(request: HttpRequest) -> dict[str, Any]:
+def describe_gemeente() -> dict[str, Any]:
     """Name, phone, address and hours, as the layouts print them."""
-    gemeente = Gemeente.load(request_or_site=request)
+    gemeente = known_gemeente()
     local = clock.now().astimezone(clock.AMSTERDAM)
     tijden = kennisbank.openingstijden(local.date())
 
@@ -56,9 +57,21 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     found = Site.find_for_request(request)
     if found is None:
         return []
-    root = found.root_page
-    pages = Page.objects.live().public().in_menu().child_of(root)
     return [
-        {"label": page.title, "url": page.get_url(request, found), "active": request.path.startswith(page.url or "-")}
-        for page in pages
+        {"label": label, "url": url, "active": request.path.startswith(url or "-")} for label, url in menu_of(found.pk)
     ]
+
+
+@remembered("wagtailcore_site", "wagtailcore_page")
+def menu_of(site_id: int) -> tuple[tuple[str, str | None], ...]:
+    """Title and address of each page in the menu."""
+    found = Site.objects.select_related("root_page").get(pk=site_id)
+    pages = Page.objects.live().public().in_menu().child_of(found.root_page)
+    return tuple((page.title, page.get_url(current_site=found)) for page in pages)
+
+
+@remembered("website_gemeente")
+def known_gemeente() -> Gemeente:
+    """What the editors keep of the municipality; nobody changes this row."""
+    found: Gemeente = Gemeente.load()
+    return found

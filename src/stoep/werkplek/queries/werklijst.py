@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from stoep.catalogi.models import Statustype
 from stoep.foundation import clock
+from stoep.foundation.remembered import remembered
 from stoep.gebieden.queries import list_gebieden
 from stoep.meldingen.models import Categorie, Golf, Kanaal, Melding
 from stoep.meldingen.queries import list_categorieen
@@ -302,12 +303,10 @@ def read_keuzes() -> Keuzes:
     for groep in list_categorieen():
         categorieen.append(Keuze(groep.hoofd.slug, groep.hoofd.naam, kop=True))
         categorieen += [Keuze(sub.slug, sub.naam) for sub in groep.subcategorieen]
-    names = Statustype.objects.filter(zaaktype__concept=False).order_by("volgnummer")
-    statussen = dict.fromkeys(names.values_list("omschrijving", flat=True))
     return Keuzes(
         categorie=categorieen,
-        gebied=[Keuze(one.code, one.naam) for one in list_gebieden() if one.soort != "gemeente"],
-        status=[Keuze(name, name) for name in statussen],
+        gebied=[Keuze(code, naam) for code, naam in known_gebieden()],
+        status=[Keuze(name, name) for name in known_statussen()],
         kanaal=[Keuze(str(value), str(label)) for value, label in Kanaal.choices],
         termijn=[
             Keuze("te-laat", _("Te laat")),
@@ -316,6 +315,19 @@ def read_keuzes() -> Keuzes:
             Keuze("later", _("Later")),
         ],
     )
+
+
+@remembered("gebieden_gebied")
+def known_gebieden() -> tuple[tuple[str, str], ...]:
+    """Code and name of the areas within the municipality."""
+    return tuple((one.code, one.naam) for one in list_gebieden() if one.soort != "gemeente")
+
+
+@remembered("catalogi_statustype", "catalogi_zaaktype")
+def known_statussen() -> tuple[str, ...]:
+    """The names of the phases of published types, in order."""
+    names = Statustype.objects.filter(zaaktype__concept=False).order_by("volgnummer")
+    return tuple(dict.fromkeys(names.values_list("omschrijving", flat=True)))
 
 
 def find_ids(texts: Iterable[str], most: int) -> list[UUID]:
