@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from stoep.kennisbank.models import Mededeling
+from datetime import UTC, datetime
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from stoep.kennisbank.commands import place_mededeling
+from stoep.kennisbank.models import Kanaal, Mededeling
 from stoep.meldingen.models import Categorie, Standaardtekst
 from stoep.meldingen.testing import make_report
 from stoep.organisatie.testing import make_medewerker
+from stoep.toegang.actors import SYSTEM
 from stoep.toegang.testing import sign_in_client
 from stoep.zaken.models import Zaak
 
@@ -95,3 +102,23 @@ def test_beheer_offers_only_the_pages_of_ones_own_rights(client, havendam):
     page = client.get("/werkplek/beheer/").content.decode()
     assert "Toewijzingsregels" in page
     assert "Accounts" not in page
+
+
+def test_the_list_of_notices_takes_as_many_queries_for_1_10_and_100(as_anouk):
+    as_anouk.get("/werkplek/mededelingen/")
+    numbers = []
+    for first, last in ((0, 1), (1, 10), (10, 100)):
+        for place in range(first, last):
+            place_mededeling(
+                titel=f"Mededeling {place}",
+                tekst="Tekst.",
+                van=datetime(2020, 1, 1, tzinfo=UTC),
+                tot=datetime(2020, 2, 1, tzinfo=UTC),
+                kanalen=[Kanaal.WERKPLEK],
+                actor=SYSTEM,
+            )
+        with CaptureQueriesContext(connection) as captured:
+            assert as_anouk.get("/werkplek/mededelingen/").status_code == 200
+        numbers.append(len(captured))
+
+    assert len(set(numbers)) == 1
