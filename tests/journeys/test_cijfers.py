@@ -37,7 +37,7 @@ def test_a_manager_looks_at_figures_marks_a_change_and_takes_a_file_along(somebo
     assert "Meldingen" in text
     assert "Wat het is" in text
 
-    ilse.follows("Waar")
+    ilse.goes_to("/werkplek/sturing/waar/")
     ilse.sees_screen("Waar wordt gemeld")
     ilse.goes_to("/werkplek/sturing/definities/")
     ilse.sees_screen("Zo tellen wij")
@@ -59,7 +59,7 @@ def test_a_functional_manager_finds_a_gap_sees_what_a_change_would_do_and_mends_
     anouk.sees("gaan naar Wegen")
 
     anouk.goes_to("/werkplek/beheer/toewijzingsregels/")
-    anouk.follows("Al het andere")
+    anouk.page.get_by_role("link", name="Al het andere", exact=True).click()
     anouk.sees_screen("Regel aanpassen")
     for day in ("zaterdag", "zondag"):
         anouk.page.get_by_label(day, exact=True).check()
