@@ -16,8 +16,10 @@ from stoep.meldingen.errors import CannotMerge
 from stoep.meldingen.events import MeldingMerged
 from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.queries.samen import deelmeldingen
+from stoep.meldingen.queries.voor_melder import message_values
 from stoep.meldingen.rules.samenvoegen import Besluit, Plaats, decide_samenvoegen
 from stoep.meldingen.rules.statussen import Stand
+from stoep.meldingen.rules.volgteksten import readdress
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands import record_gebeurtenis, set_hoofdzaak
 from stoep.zaken.models import Zaak
@@ -49,7 +51,8 @@ def merge_melding(
         join(parts[zaak_id], head, reden=reden, actor=actor)
     audit.record(actor, "meldingen.merge", subject=deel.ref, hoofd=str(head.pk))
     if tekst.strip():
-        act = Handeling.SAMENGEVOEGD
+        act, mine, theirs = Handeling.SAMENGEVOEGD, message_values(deel), message_values(head)
+        tekst, onderwerp = readdress(tekst, mine, theirs), readdress(onderwerp, mine, theirs)
         tell_melder(head, handeling=act, tekst=tekst, onderwerp=onderwerp, actor=actor)
         tell_anderen(head, handeling=act, tekst=tekst, onderwerp=onderwerp, actor=actor)
     return head

@@ -10,7 +10,7 @@ from stoep.meldingen.queries.samen import hearers
 from stoep.meldingen.queries.volgen import place_of, volger_link
 from stoep.meldingen.queries.voor_melder import message_values
 from stoep.meldingen.rules.ontvangers import once_each
-from stoep.meldingen.rules.volgteksten import PUBLIC, compose_volgbericht
+from stoep.meldingen.rules.volgteksten import PUBLIC, compose_volgbericht, readdress
 from stoep.toegang.actors import Actor
 
 
@@ -22,11 +22,15 @@ def tell_anderen(melding: Melding, *, handeling: Handeling, tekst: str = "", ond
     if handeling.value not in PUBLIC:
         return 0
     people = once_each(hearers(melding), told=[melding.email])
+    mine = message_values(melding) if people else {}
     for _email, who in people:
         if isinstance(who, Volger):
-            tell_volger(who, melding, handeling=handeling, tekst=tekst, actor=actor)
+            words = readdress(tekst, mine, {"aanhef": "Beste lezer"})
+            tell_volger(who, melding, handeling=handeling, tekst=words, actor=actor)
         else:
-            tell_melder(who, handeling=handeling, tekst=tekst, onderwerp=onderwerp, actor=actor)
+            theirs = message_values(who)
+            words, title = readdress(tekst, mine, theirs), readdress(onderwerp, mine, theirs)
+            tell_melder(who, handeling=handeling, tekst=words, onderwerp=title, actor=actor)
     return len(people)
 
 

@@ -70,6 +70,20 @@ def compose_volgbericht(handeling: str, tekst: str, values: Mapping[str, str]) -
     )
 
 
+OWN = ("link", "antwoordlink", "tevreden_ja", "tevreden_nee", "aanhef", "nummer")
+
+
+def readdress(text: str, van: Mapping[str, str], naar: Mapping[str, str]) -> str:
+    """Words that were filled in for one reporter, as another may read them: with the other's own number, name and links.
+
+    What the other has no value for is left out: a follower never reads the number of a reporter.
+    """
+    for key in OWN:
+        if van.get(key):
+            text = text.replace(van[key], naar.get(key, ""))
+    return text
+
+
 def vague_place(adres: str, gebied: str) -> str:
     """A place as everybody may know it: the street without a house number, else the quarter."""
     street = HOUSE_NUMBER.sub("", adres.partition(",")[0]).strip()

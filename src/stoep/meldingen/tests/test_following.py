@@ -22,7 +22,7 @@ from stoep.meldingen.commands import (
 from stoep.meldingen.models import Categorie, Melding, Misbruik, Volger
 from stoep.meldingen.queries.volgen import OFFER, VOLGER, volger_link
 from stoep.meldingen.rules.ontvangers import once_each
-from stoep.meldingen.rules.volgteksten import vague_place
+from stoep.meldingen.rules.volgteksten import readdress, vague_place
 from stoep.meldingen.testing import KADE, make_report
 from stoep.toegang.actors import ANONYMOUS
 from stoep.zaken.models import Gebeurtenis
@@ -247,3 +247,12 @@ def test_unconfirmed_and_finished_followers_are_forgotten(melding, noor):
 )
 def test_others_read_the_street_not_the_house(adres, gebied, shown):
     assert vague_place(adres, gebied) == shown
+
+
+def test_words_that_were_filled_in_for_one_reporter_reach_another_with_the_others_own_number_and_link():
+    words = "Beste Sanne, melding M-222222 is klaar: https://x/melding/a/ (M-222222)"
+    van = {"nummer": "M-222222", "link": "https://x/melding/a/", "aanhef": "Beste Sanne", "dag": "ma 1 jan"}
+    naar = {"nummer": "M-333333", "link": "https://x/melding/b/", "aanhef": "Beste melder"}
+    assert readdress(words, van, naar) == "Beste melder, melding M-333333 is klaar: https://x/melding/b/ (M-333333)"
+    assert "M-2" not in readdress(words, van, {"aanhef": "Beste lezer"})
+    assert "melding/a" not in readdress(words, van, {})

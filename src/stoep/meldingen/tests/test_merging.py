@@ -98,7 +98,8 @@ def test_parts_follow_status_day_and_end_of_the_hoofdmelding_and_each_hears_once
     plan_melding(hoofd.pk, dag=clock.today(), tekst="Wij komen op {{ dag }}.", actor=noor.actor)
     deel.refresh_from_db()
     assert (str(zaak_of(deel).statustype), deel.gepland_op) == ("Ingepland", clock.today())
-    resolve_melding(hoofd.pk, tekst="De tegel ligt vast.", foto=make_foto(), actor=noor.actor)
+    subject = f"Uw melding {hoofd.meldernummer} is opgelost"  # as the form fills it in for the hoofdmelding
+    resolve_melding(hoofd.pk, tekst="De tegel ligt vast.", onderwerp=subject, foto=make_foto(), actor=noor.actor)
     assert zaak_of(deel).is_closed
     assert zaak_of(deel).resultaat.resultaattype.omschrijving == "Opgelost"
     assert told() == sorted([deel.email, hoofd.email] * 3)
