@@ -12,6 +12,7 @@ from stoep.berichten.ports import Afzender, bind_afzender
 from stoep.buitendienst import events as buitendienst
 from stoep.buurt import handlers as buurt
 from stoep.buurt.ports import bind_fotokijker
+from stoep.buurt.queries.fotos import ReleasedFotos
 from stoep.catalogi import events as catalogi
 from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
@@ -22,6 +23,7 @@ from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.fotokijker.kijker import OpencvKijker
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
+from stoep.meldingen.ports import bind_openbare_foto
 from stoep.opdrachten import events as opdrachten
 from stoep.opdrachten import handlers as opdrachten_handlers
 from stoep.sturing import handlers as sturing
@@ -104,6 +106,7 @@ def bind_adapters() -> None:
     bind_zichtbare_objecten(DocumentsOfZaken())
     bind_afzender(letterhead)
     bind_fotokijker(OpencvKijker())
+    bind_openbare_foto(ReleasedFotos())
     bind_kaart(
         Kaartkeuze(
             source=settings.MAP_SOURCE,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stoep.demo.aannemers import build_aannemers, build_past_orders
 from stoep.demo.cijfers import build_cijfers
+from stoep.demo.buurt import build_buurt
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
@@ -37,6 +38,7 @@ def ensure_demo() -> list[DemoLogin]:
     build_aannemers()
     build_rondes()
     build_weergaven()
+    build_buurt()
     return demo_logins()
 
 

@@ -31,3 +31,11 @@ class PlekOutsideGemeente(Invalid):
     code = "plek-outside-gemeente"
     message = _("Deze plek ligt buiten de gemeente. Kies een plek binnen de grens op de kaart.")
     field = "plek"
+
+
+class KaartlaagFileNotUsable(Invalid):
+    """A file with objects is not a FeatureCollection of points with a number."""
+
+    code = "kaartlaag-file-not-usable"
+    message = _("Dit bestand met objecten is niet bruikbaar: {waarom}. Er is niets veranderd.")
+    field = "bestand"

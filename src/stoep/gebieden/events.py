@@ -17,3 +17,14 @@ class GebiedPut(Event, frozen=True):
     def subject(self) -> str:
         """The area."""
         return f"gebied:{self.gebied_id}"
+
+
+class KaartlaagImported(Event, frozen=True):
+    """The objects of a layer were read anew."""
+
+    code: str
+
+    @property
+    def subject(self) -> str:
+        """The layer."""
+        return f"kaartlaag:{self.code}"

@@ -43,3 +43,42 @@ class Gebied(Row):
     def ref(self) -> Ref:
         """How others point at this area."""
         return Ref("gebied", str(self.pk))
+
+
+class Kaartlaag(Row):
+    """A layer of the map: all lamp posts, all containers. Its code stands with the categories that point at one."""
+
+    code = models.SlugField(_("code"), max_length=40, unique=True)
+    naam = models.CharField(_("naam"), max_length=80)
+    enkelvoud = models.CharField(_("naam van een object"), max_length=60)
+    bijgewerkt_op = models.DateTimeField(_("bijgewerkt op"))
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def ref(self) -> Ref:
+        """How others point at this layer."""
+        return Ref("kaartlaag", self.code)
+
+
+class Kaartobject(Row):
+    """One thing in public space with its number, such as lamp post L-0123. What disappeared is kept, not shown."""
+
+    laag = models.ForeignKey(Kaartlaag, models.CASCADE, related_name="objecten", verbose_name=_("kaartlaag"))
+    nummer = models.CharField(_("nummer"), max_length=40)
+    soort = models.CharField(_("soort"), max_length=80, blank=True)
+    lon = models.FloatField(_("lengtegraad"))
+    lat = models.FloatField(_("breedtegraad"))
+    eigenschappen: models.JSONField[Any, Any] = models.JSONField(_("eigenschappen"), default=dict, blank=True)
+    is_weg = models.BooleanField(_("staat er niet meer"), default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["laag", "nummer"], name="gebieden_object_nummer")]
+        indexes = [models.Index(fields=["laag", "lat", "lon"], name="gebieden_object_plek")]
+
+    def __str__(self) -> str:
+        return self.nummer
