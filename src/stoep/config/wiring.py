@@ -67,6 +67,7 @@ UNHEARD: dict[type[Event], str] = {
     catalogi.ZaaktypePublished: "types are read from their tables; notifications will listen",
     documenten.DocumentCreated: "a document follows its zaak; search and notifications will listen",
     documenten.DocumentVersionAdded: "a document follows its zaak; search and notifications will listen",
+    gebieden.KaartlaagImported: "layers of the map are read from their tables",
     gebieden.GebiedPut: "borders are read from their table; a process notices a change by itself",
     kennisbank.MededelingPlaced: "notices are read from their table; search and links will listen",
     kennisbank.MededelingWithdrawn: "notices are read from their table; search and links will listen",

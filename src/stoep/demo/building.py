@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stoep.demo.aannemers import build_aannemers, build_past_orders
 from stoep.demo.cijfers import build_cijfers
-from stoep.demo.buurt import build_buurt
+from stoep.demo.buurt import build_buurt, build_kaartlagen
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
@@ -32,6 +32,7 @@ def ensure_demo() -> list[DemoLogin]:
     """Build what is missing of Havendam, and answer with whom one can sign in. Safe to repeat."""
     build_house()
     build_cijfers()
+    build_kaartlagen()
     build_website()
     build_current()
     build_samen()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from django.db import transaction
 
 from stoep.buurt.commands import (
@@ -16,12 +19,25 @@ from stoep.buurt.commands import (
 from stoep.buurt.models import Buurtabonnement, Onderdeel, Vrijgave
 from stoep.demo.gebeuren import colleague, nobody_mails
 from stoep.demo.nu import KEY
+from stoep.gebieden.commands import import_kaartlaag
+from stoep.gebieden.kaartlagen import get_kaartlaag
 from stoep.meldingen.models import Melding
-from stoep.toegang.actors import ANONYMOUS
+from stoep.toegang.actors import ANONYMOUS, SYSTEM
+
+KAARTLAGEN = Path(__file__).parent / "geografie" / "kaartlagen.json"
 
 RELEASES = "noor"
 FOLLOWER = "youssef@elamrani.example"
 EACH = 3  # every third waits, so that there is something to look at in the queue
+
+
+def build_kaartlagen() -> None:
+    """The lamp posts and other things with a number, from the file that a script drew."""
+    for laag in json.loads(KAARTLAGEN.read_text(encoding="utf-8")):
+        if get_kaartlaag(laag["code"]) is None:
+            import_kaartlaag(
+                laag["geojson"], code=laag["code"], naam=laag["naam"], enkelvoud=laag["enkelvoud"], actor=SYSTEM
+            )
 
 
 @transaction.atomic

@@ -42,6 +42,7 @@ class Written(TypedDict, total=False):
     naam: str
     email: str
     telefoon: str
+    object_nummer: str
     antwoorden: Mapping[str, Any]
 
 
@@ -86,6 +87,7 @@ def make_melding(
         gemeld_op=clock.now(),
         verwacht_op=add_werkdagen(clock.today(), soort.servicenorm_werkdagen),
         sleutel=sleutel or None,
+        object_laag=soort.kaartlaag if written.get("object_nummer") else "",
         **written,
     )
     judge_melding(melding, soort, antwoorden)
@@ -139,6 +141,15 @@ def open_zaak_of(melding: Melding, *, actor: Actor) -> None:
         relatieomschrijving="Plek van de melding",
         actor=actor,
     )
+    if melding.object_nummer:
+        add_zaakobject(
+            melding.zaak_id,
+            object_type="overige",
+            object_type_overige=melding.object_laag,
+            object_identificatie={"nummer": melding.object_nummer},
+            relatieomschrijving="Waar de melding over gaat",
+            actor=actor,
+        )
     if melding.naam or melding.email or melding.telefoon:
         add_rol(
             melding.zaak_id,

@@ -42,6 +42,7 @@ def send_concept(token: str, *, hints: Collection[str] = (), netwerk: int = 0, a
         tekst=concept.tekst,
         point=Point(lon=concept.lon, lat=concept.lat),
         adres=concept.adres,
+        object_nummer=concept.object_nummer,
         kanaal=Kanaal.SITE,
         naam=concept.naam,
         email=concept.email,
@@ -53,7 +54,7 @@ def send_concept(token: str, *, hints: Collection[str] = (), netwerk: int = 0, a
         actor=actor,
     )
     concept.melding = melding
-    concept.tekst = concept.naam = concept.email = concept.telefoon = concept.adres = ""
+    concept.tekst = concept.naam = concept.email = concept.telefoon = concept.adres = concept.object_nummer = ""
     concept.lon = concept.lat = None
     concept.antwoorden = {}
     concept.save()

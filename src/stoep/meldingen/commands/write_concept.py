@@ -10,6 +10,7 @@ from django.db import transaction
 
 from stoep.foundation import clock
 from stoep.foundation.geo import Point
+from stoep.gebieden.kaartlagen import find_object
 from stoep.meldingen.commands.check_plek import check_plek
 from stoep.meldingen.errors import CategorieUnknown, ConceptAlreadySent, ConceptNotFound, TekstMissing, TekstTooLong
 from stoep.meldingen.models import Concept
@@ -46,11 +47,16 @@ def describe_concept(token: str, *, tekst: str, categorie: str, voorgesteld: boo
 
 
 @transaction.atomic
-def locate_concept(token: str, *, point: Point, adres: str, actor: Actor) -> Concept:  # noqa: ARG001
-    """Say where it is. The point must lie in the municipality."""
+def locate_concept(token: str, *, point: Point, adres: str, object_nummer: str = "", actor: Actor) -> Concept:  # noqa: ARG001
+    """Say where it is. The point must lie in the municipality.
+
+    `object_nummer` names a thing of the category's layer of the map; what is not there is left out.
+    """
     concept = take_concept(token)
     check_plek(point)
-    concept.lon, concept.lat, concept.adres = point.lon, point.lat, adres[:200]
+    found = find_object(concept.categorie.kaartlaag if concept.categorie else "", object_nummer)
+    concept.lon, concept.lat = (found.lon, found.lat) if found else (point.lon, point.lat)
+    concept.adres, concept.object_nummer = adres[:200], found.nummer if found else ""
     return keep(concept)
 
 

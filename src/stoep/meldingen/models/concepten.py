@@ -28,6 +28,7 @@ class Concept(Row):
     lon = models.FloatField(_("lengtegraad"), null=True, blank=True)
     lat = models.FloatField(_("breedtegraad"), null=True, blank=True)
     adres = models.CharField(_("adres of plek"), max_length=200, blank=True)
+    object_nummer = models.CharField(_("nummer van het object"), max_length=40, blank=True)
     antwoorden: models.JSONField[Any] = models.JSONField(_("antwoorden op extra vragen"), default=dict, blank=True)
     naam = models.CharField(_("naam"), max_length=120, blank=True)
     email = models.CharField(_("e-mailadres"), max_length=254, blank=True)

@@ -104,6 +104,8 @@ class Melding(Row):
     lon = models.FloatField(_("lengtegraad"))
     lat = models.FloatField(_("breedtegraad"))
     adres = models.CharField(_("adres of plek"), max_length=200, blank=True)
+    object_laag = models.CharField(_("kaartlaag van het object"), max_length=40, blank=True)
+    object_nummer = models.CharField(_("nummer van het object"), max_length=40, blank=True)
     gebied = models.ForeignKey(
         "gebieden.Gebied", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("gebied")
     )
@@ -160,6 +162,11 @@ class Melding(Row):
             models.Index(fields=["gebied", "-gemeld_op"], name="meldingen_gebied_op"),
             models.Index(fields=["verwacht_op"], name="meldingen_verwacht_op"),
             models.Index(fields=["lat", "lon"], name="meldingen_plek"),
+            models.Index(
+                fields=["object_laag", "object_nummer"],
+                condition=~models.Q(object_nummer=""),
+                name="meldingen_object",
+            ),
             models.Index(fields=["golf", "id"], condition=models.Q(golf__isnull=False), name="meldingen_in_golf"),
             models.Index(
                 fields=["vraag_tot"], condition=models.Q(vraag_tot__isnull=False), name="meldingen_vraag_open"

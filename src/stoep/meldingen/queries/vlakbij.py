@@ -31,6 +31,7 @@ class Vlakbij:
     plek: str
     verwijzing: str
     foto: Foto | None = None
+    object_nummer: str = ""
 
 
 def list_vlakbij(point: Point, categorie: Categorie) -> list[Vlakbij]:
@@ -76,4 +77,5 @@ def as_offer(melding: Melding, metres: int, foto: Foto | None = None) -> Vlakbij
         plek=place_of(melding),
         verwijzing=offer_token(melding.pk),
         foto=foto,
+        object_nummer=melding.object_nummer,
     )

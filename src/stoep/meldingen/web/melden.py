@@ -34,6 +34,7 @@ from stoep.meldingen.rules.vragen import freeze
 from stoep.meldingen.web.client import count_try, for_everybody, reporter
 from stoep.meldingen.web.fields import name_of
 from stoep.meldingen.web.melden_forms import ContactForm, FotoForm, WaarForm, WatForm
+from stoep.meldingen.web.objecten import must_ask, objecten_context
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
 from stoep.meldingen.web.sporen import count_network, read_hints
 from stoep.meldingen.web.steps import Step, after, draft_of, is_refused, show_step, showing_refusals
@@ -133,11 +134,16 @@ def waar(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and not is_refused(request, form) and form.is_valid():
         with showing_refusals(form):
             bekend = Bekend(adres=concept.adres, lon=concept.lon, lat=concept.lat)
-            plek = find_plek(Opgave(**form.cleaned_data), bekend, gevonden)
-            locate_concept(token, point=plek.point, adres=plek.adres, actor=reporter())
+            given = dict(form.cleaned_data)
+            nummer = given.pop("object_nummer")
+            plek = find_plek(Opgave(**given), bekend, gevonden)
+            asking = must_ask(request, concept, nummer, plek.point.lon, plek.point.lat)
+            concept = locate_concept(token, point=plek.point, adres=plek.adres, object_nummer=nummer, actor=reporter())
+            if asking and objecten_context(concept).get("objecten"):
+                return redirect(f"{request.path}#objecten")
             return redirect(after(Step.WAAR, concept))
     form.offer(gevonden.keuzes)
-    return show_step(request, Step.WAAR, concept, form, **waar_context(concept))
+    return show_step(request, Step.WAAR, concept, form, **waar_context(concept), **objecten_context(concept))
 
 
 def waar_context(concept: Concept) -> dict[str, Any]:

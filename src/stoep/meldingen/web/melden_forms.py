@@ -35,6 +35,7 @@ class WaarForm(StoepForm):
     )
     lon = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     lat = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    object_nummer = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     keuze = forms.CharField(required=False, max_length=300, label=_("Welke plek bedoelt u?"), widget=forms.RadioSelect)
 
     def offer(self, keuzes: list[tuple[str, str]]) -> None:
