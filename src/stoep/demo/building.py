@@ -6,8 +6,8 @@ import time
 from typing import NamedTuple
 
 from stoep.demo.aannemers import build_aannemers, build_past_orders
-from stoep.demo.cijfers import build_cijfers
 from stoep.demo.buurt import build_buurt, build_kaartlagen
+from stoep.demo.cijfers import build_cijfers
 from stoep.demo.huis import build_house
 from stoep.demo.mensen import MENSEN, PASSWORD
 from stoep.demo.nu import build_current
