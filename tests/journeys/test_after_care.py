@@ -56,6 +56,7 @@ def test_a_question_an_answer_and_a_report_that_is_opened_again(somebody, on_pho
     noor.sees("De norm staat stil tot de melder antwoordt.")
     noor.looks_around()
     noor.presses("Verstuur de vraag")
+    noor.sees("De vraag is verstuurd")
 
     on_phone.goes_to(link_in(house, 2, "antwoord/"))
     on_phone.sees_screen("Wij hebben een vraag aan u")
