@@ -191,7 +191,7 @@ def test_a_wave_is_one_row_of_the_worklist_with_as_many_queries_at_8_as_at_20(cl
     assert "Boom om" not in page
     storm(12, start=8)
     after, page = cost()
-    assert after == before
+    assert after <= before
     assert "20 meldingen" in page
 
 
