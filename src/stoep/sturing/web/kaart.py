@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from stoep.gebieden.models import Gebied
@@ -70,7 +69,7 @@ def say_bounds(bounds: Sequence[int]) -> list[str]:
 
 def draw(
     gebieden: Sequence[Gebied], ordered: Sequence[tuple[str, tuple[int, str]]], bounds: Sequence[int]
-) -> SafeString:
+) -> str:
     """Borders, hexagons in shades with their number in the title, and the rank of the largest."""
     gemeente = next((one for one in gebieden if one.soort == "gemeente"), None)
     if gemeente is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -27,7 +28,7 @@ Pairs = list[tuple[str, str]]
 class Keuzes:
     """Everything a rule may name, for selects and sentences. Read once for a page: four queries."""
 
-    onderwerpen: list[Onderwerp]
+    onderwerpen: Sequence[Onderwerp]
     gebieden: Pairs
     groepen: Pairs
     medewerkers: Pairs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +59,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/toewijzingsregels.html", context)
 
 
-def tell_findings(regels: list[Regel], found: Keuzes) -> list[dict[str, Any]]:
+def tell_findings(regels: Sequence[Regel], found: Keuzes) -> list[dict[str, Any]]:
     """Gaps, loose ends, contradictions and rules that never decide, as sentences under their heading."""
     if not regels or not found.onderwerpen:
         return []
