@@ -29,7 +29,7 @@ def test_a_manager_looks_at_figures_marks_a_change_and_takes_a_file_along(somebo
     ilse.sees("De verandering staat in de grafieken.")
 
     ilse.goes_to("/werkplek/sturing/")
-    ilse.sees("Route van de veegwagen")
+    expect(ilse.page.locator(".sturing-mark").filter(has_text="Route van de veegwagen")).to_be_visible()
     expect(ilse.page.locator(".stoep-chart__mark").first).to_be_visible()
     with ilse.page.expect_download() as waiting:
         ilse.follows("Downloaden als CSV")
