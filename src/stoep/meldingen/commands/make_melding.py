@@ -65,8 +65,6 @@ def make_melding(
     that was made the first time. `sporen` are hints of abuse and the number of reports from this network; without
     them (a colleague entered it) nobody is suspected. Nobody needs a right to report something; Stoep opens the zaak for them.
     """
-    if sleutel:
-        wait_for_same(sleutel)
     made, nummer = find_made_or_nummer(sleutel)
     if made:
         return made
@@ -181,6 +179,8 @@ def wait_for_same(sleutel: str) -> None:
 
 def find_made_or_nummer(sleutel: str) -> tuple[Melding | None, str]:
     """The report that this submission already made, or a receipt number that is not in use: one look for both."""
+    if sleutel:
+        wait_for_same(sleutel)
     while True:
         nummer = write_nummer(secrets.randbelow(len(ALPHABET) ** LENGTH))
         same = Q(meldernummer=nummer) | Q(sleutel=sleutel) if sleutel else Q(meldernummer=nummer)
