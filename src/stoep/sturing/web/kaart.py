@@ -67,9 +67,7 @@ def say_bounds(bounds: Sequence[int]) -> list[str]:
     return said
 
 
-def draw(
-    gebieden: Sequence[Gebied], ordered: Sequence[tuple[str, tuple[int, str]]], bounds: Sequence[int]
-) -> str:
+def draw(gebieden: Sequence[Gebied], ordered: Sequence[tuple[str, tuple[int, str]]], bounds: Sequence[int]) -> str:
     """Borders, hexagons in shades with their number in the title, and the rank of the largest."""
     gemeente = next((one for one in gebieden if one.soort == "gemeente"), None)
     if gemeente is None:
