@@ -9,10 +9,11 @@ import pytest
 from stoep.berichten.models import Bericht
 from stoep.buurt.commands import forget_unconfirmed, publish_meldingen, send_overzichten
 from stoep.buurt.commands.follow_area import link_of
-from stoep.buurt.models import Buurtabonnement
+from stoep.buurt.models import Buurtabonnement, OpenbareMelding
 from stoep.buurt.rules.volgen import due_since
 from stoep.foundation import clock
 from stoep.meldingen.commands import resolve_melding
+from stoep.meldingen.models import Volger
 from stoep.toegang.actors import SYSTEM
 
 ASKED = {"gebied": "centrum", "ritme": "direct", "email": "mien@voorbeeld.example", "straal": "500"}
@@ -144,3 +145,27 @@ def test_an_address_that_was_not_confirmed_is_forgotten_and_the_others_stay(foll
         ask(client, email="nooit@voorbeeld.example")
     assert forget_unconfirmed() == 1
     assert Buurtabonnement.objects.get() == follower
+
+
+def test_a_public_report_is_followed_with_one_answer_for_everybody(report, client):
+    melding = report(email="sanne@voorbeeld.example")
+    page = f"/buurt/{OpenbareMelding.objects.get().nummer}/"
+    assert f"{page}volgen/" in client.get(page).content.decode()
+    answers = [client.post(f"{page}volgen/", {"email": one}) for one in ("henk@v.example", "SANNE@voorbeeld.example")]
+    answers.append(client.post(f"{page}volgen/", {"email": "henk@v.example"}))
+    assert {one["Location"] for one in answers} == {f"{page}volgen/?gevraagd=1"}
+    assert list(Volger.objects.values_list("email", "bevestigd_op")) == [("henk@v.example", None)]
+    assert "Kijk in uw mail" in client.get(answers[0]["Location"]).content.decode()
+    resolve_melding(melding.pk, tekst="Klaar.", actor=SYSTEM)
+    publish_meldingen([melding.zaak_id])
+    assert "volgen/" not in client.get(page).content.decode().partition("<main")[2].partition("</main")[0]
+    assert client.post(f"{page}volgen/", {"email": "later@v.example"}).status_code == 302
+    assert Volger.objects.count() == 1
+
+
+@pytest.mark.parametrize("email", ["", "x", "<b>@x", "😀", "a" * 300 + "@v.example"])
+def test_what_is_no_address_follows_nothing(report, client, email):
+    report()
+    answer = client.post(f"/buurt/{OpenbareMelding.objects.get().nummer}/volgen/", {"email": email})
+    assert answer.status_code == 200
+    assert not Volger.objects.exists()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from stoep.buurt.web import melding, open_data, overzicht, volgen, vrijgeven
+from stoep.buurt.web import melding, open_data, overzicht, volg_melding, volgen, vrijgeven
 
 app_name = "buurt"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("buurt/volgen/", volgen.vragen, name="volgen"),
     path("buurt/volgen/<str:token>/", volgen.abonnement, name="abonnement"),
     path("buurt/<str:nummer>/", melding.melding, name="melding"),
+    path("buurt/<str:nummer>/volgen/", volg_melding.volg_melding, name="volg_melding"),
     path("buurt/<str:nummer>/foto/<uuid:vrijgave_id>/", melding.foto, name="foto"),
     path("open-data/", open_data.uitleg, name="open_data"),
     path("open-data/dcat.jsonld", open_data.dcat, name="dcat"),

@@ -37,6 +37,7 @@ from stoep.meldingen.queries.nazorg import (
     meningen_of,
     open_heropenverzoek,
 )
+from stoep.meldingen.queries.objecten import say_object
 from stoep.meldingen.queries.samen import bekijkers, deelmeldingen, followers_count, hoofdmelding
 from stoep.meldingen.queries.samenhang import MetElkaar, show_met_elkaar
 from stoep.meldingen.queries.vlakbij import Vlakbij, list_vlakbij
@@ -102,6 +103,7 @@ __all__ = [
     "preview_lijst",
     "preview_message",
     "propose_categorieen",
+    "say_object",
     "show_met_elkaar",
     "show_to_melder",
     "show_to_volger",

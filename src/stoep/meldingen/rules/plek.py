@@ -71,3 +71,9 @@ def decide_bron(opgave: Opgave, bekend: Bekend) -> Bron:
         if moved or not adres or adres == bekend.adres:
             return Bron.SPELD
     return Bron.ADRES if adres else Bron.NIETS
+
+
+def box_near(lon: float, lat: float) -> str:
+    """The piece of the public map around a place, as it stands in an address: so wide that it tells no house."""
+    lon, lat = round(lon, 3), round(lat, 3)
+    return f"{lon - 0.004:.3f},{lat - 0.0025:.4f},{lon + 0.004:.3f},{lat + 0.0025:.4f}"

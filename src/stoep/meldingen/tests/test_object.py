@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from stoep.foundation.geo import Point
 from stoep.gebieden.commands import import_kaartlaag
+from stoep.meldingen import queries
 from stoep.meldingen.commands import send_concept
 from stoep.meldingen.models import Categorie, Concept, Melding
-from stoep.meldingen.testing import KADE, known_addresses, make_concept, make_havendam
+from stoep.meldingen.testing import KADE, known_addresses, make_concept, make_havendam, make_report
 from stoep.toegang.actors import ANONYMOUS, SYSTEM
 from stoep.zaken.models import Zaakobject
 
@@ -61,3 +63,26 @@ def test_who_does_not_know_goes_on(client, lamp):
 def test_a_number_that_is_not_there_is_left_out(client, lamp, nummer):
     waar(client, lamp, object_gevraagd="1", object_nummer=nummer)
     assert Concept.objects.get(pk=lamp.pk).object_nummer == ""
+
+
+def test_a_report_about_the_same_lamp_post_is_offered_first_and_says_so(client, lamp):
+    about = {"categorie": "lantaarnpaal-uit", "email": "", "naam": ""}
+    make_report(**about)
+    far = make_report(**about, point=Point(KADE.lon + 0.01, KADE.lat))
+    Melding.objects.filter(pk=far.pk).update(object_laag="lantaarnpalen", object_nummer="L-0042")
+    waar(client, lamp, object_gevraagd="1", object_nummer="L-0042")
+    page = client.get(f"/melden/{lamp.token}/foto/").content.decode()
+    assert page.count("Zelfde lantaarnpaal") == 1
+    offers = queries.list_vlakbij(KADE, Categorie.objects.get(slug="lantaarnpaal-uit"), object_nummer="L-0042")
+    assert [one.zelfde for one in offers] == ["lantaarnpaal", ""]
+    other = queries.list_vlakbij(KADE, Categorie.objects.get(slug="losse-stoeptegel"), object_nummer="L-0042")
+    assert other == []
+
+
+def test_the_number_of_a_thing_is_said_in_words_also_when_its_layer_is_gone(lamp):
+    melding = make_report(categorie="lantaarnpaal-uit")
+    assert queries.say_object(melding) == ""
+    melding.object_laag, melding.object_nummer = "lantaarnpalen", "L-0042"
+    assert queries.say_object(melding) == "lantaarnpaal L-0042"
+    melding.object_laag = "weg"
+    assert queries.say_object(melding) == "L-0042"

@@ -29,7 +29,7 @@ from stoep.meldingen.commands import (
 from stoep.meldingen.commands.add_concept_foto import MOST_FOTOS
 from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound
 from stoep.meldingen.models import Concept
-from stoep.meldingen.rules.plek import Bekend, Opgave
+from stoep.meldingen.rules.plek import Bekend, Opgave, box_near
 from stoep.meldingen.rules.vragen import freeze
 from stoep.meldingen.web.client import count_try, for_everybody, reporter
 from stoep.meldingen.web.fields import name_of
@@ -150,7 +150,7 @@ def waar_context(concept: Concept) -> dict[str, Any]:
     """What is already known nearby."""
     if not concept.has_plek or concept.categorie is None:
         return {"vlakbij": []}
-    return {"vlakbij": queries.list_vlakbij(concept.point, concept.categorie)}
+    return {"vlakbij": queries.list_vlakbij(concept.point, concept.categorie, object_nummer=concept.object_nummer)}
 
 
 @for_everybody
@@ -169,7 +169,8 @@ def vlakbij(request: HttpRequest, token: str) -> HttpResponse:
         except DomainError:
             found = []
         else:
-            found = queries.list_vlakbij(plek.point, concept.categorie)
+            nummer = form.cleaned_data["object_nummer"]
+            found = queries.list_vlakbij(plek.point, concept.categorie, object_nummer=nummer)
     return render(request, "meldingen/melden_vlakbij.html", {"vlakbij": found, "token": token})
 
 
@@ -243,5 +244,9 @@ def versturen(request: HttpRequest, token: str) -> HttpResponse:
 def ontvangen(request: HttpRequest, token: str) -> HttpResponse:
     """The receipt: shown only after the report is stored for good."""
     melding = queries.get_sent(token)
-    context = {"melding": melding, "status_url": queries.status_path(melding)}
+    context = {
+        "melding": melding,
+        "status_url": queries.status_path(melding),
+        "kaart_url": f"/buurt/?vak={box_near(melding.lon, melding.lat)}",
+    }
     return render(request, "meldingen/melden_ontvangen.html", context)

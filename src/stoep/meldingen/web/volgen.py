@@ -54,7 +54,7 @@ def ask(request: HttpRequest, token: str, offer: str) -> HttpResponse:
     context = {
         "form": form,
         "token": token,
-        "ander": as_offer(melding, metres),
+        "ander": as_offer(melding, metres, object_nummer=concept.object_nummer),
         "concept": concept,
         "gevraagd": DONE in request.GET,
         "terug": back_to(concept),

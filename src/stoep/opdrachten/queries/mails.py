@@ -5,6 +5,7 @@ from __future__ import annotations
 from stoep.berichten.ports import afzender
 from stoep.foundation import clock
 from stoep.foundation.nederlands import full_day
+from stoep.meldingen.queries import say_object
 from stoep.opdrachten.models import Opdracht
 from stoep.opdrachten.queries.links import order_link
 from stoep.opdrachten.rules.mailteksten import Mailtekst, Orderfeiten, compose_opdracht
@@ -34,6 +35,7 @@ def feiten_of(opdracht: Opdracht, *, fotos: int = 0, groet: str = "") -> Orderfe
         link=order_link(opdracht),
         link_tot=full_day(opdracht.link_tot.astimezone(clock.AMSTERDAM).date()),
         fotos=fotos,
+        object=say_object(melding),
         groet=groet or opdracht.verstuurd_door,
     )
 

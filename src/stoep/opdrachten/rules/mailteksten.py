@@ -35,6 +35,7 @@ class Orderfeiten:
     link_tot: str
     fotos: int = 0
     groet: str = ""
+    object: str = ""
 
     @property
     def plek(self) -> str:
@@ -69,6 +70,7 @@ def compose_opdracht(feiten: Orderfeiten) -> Mailtekst:
         + f"{feiten.wat}\n\n"
         + f"Opdracht: {feiten.nummer}\n"
         + f"Waar: {feiten.plek}\n"
+        + (f"Welke: {feiten.object}\n" if feiten.object else "")
         + f"Coördinaten: {feiten.coordinaten}\n"
         + f"Kaart: {feiten.kaart}\n"
         + f"Klaar: uiterlijk {feiten.klaar}\n"

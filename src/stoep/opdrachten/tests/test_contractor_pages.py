@@ -13,12 +13,17 @@ from stoep.berichten.models import Bericht
 from stoep.foundation import clock
 from stoep.foundation.rows import new_id
 from stoep.foundation.testing import run_jobs
-from stoep.meldingen.testing import jpeg
+from stoep.gebieden.commands import import_kaartlaag
+from stoep.meldingen.models import Melding
+from stoep.meldingen.testing import jpeg, make_report
 from stoep.opdrachten import queries
 from stoep.opdrachten.commands import withdraw_opdracht
 from stoep.opdrachten.models import Opdracht
 from stoep.opdrachten.queries.links import order_token, overzicht_path
 from stoep.opdrachten.testing import make_opdracht
+from stoep.toegang.actors import SYSTEM
+
+POINT = {"type": "Point", "coordinates": [3.8, 51.33]}
 
 
 @pytest.fixture
@@ -144,3 +149,19 @@ def test_the_overview_costs_the_same_for_one_order_and_for_many(client, opdracht
     for _ in range(5):
         make_opdracht(nemer, actor=noor.actor)
     assert (shown, costs()) == (1, (few, 6))
+
+
+def test_the_contractor_reads_which_lamp_post_it_is_in_the_mail_and_on_the_page(client, nemer, noor):
+    melding = make_report()
+    Melding.objects.filter(pk=melding.pk).update(object_laag="lantaarnpalen", object_nummer="L-0042")
+    features = [{"type": "Feature", "properties": {"objectnummer": "L-0042"}, "geometry": POINT}]
+    import_kaartlaag(
+        {"type": "FeatureCollection", "features": features},
+        code="lantaarnpalen",
+        naam="Lantaarnpalen",
+        enkelvoud="lantaarnpaal",
+        actor=SYSTEM,
+    )
+    opdracht = make_opdracht(nemer, melding=melding, actor=noor.actor)
+    assert "Welke: lantaarnpaal L-0042" in Bericht.objects.get(ontvanger=nemer.email).tekst
+    assert "Lantaarnpaal L-0042" in client.get(queries.order_path(opdracht)).content.decode()

@@ -18,6 +18,7 @@ from stoep.foundation.errors import NotFound
 from stoep.foundation.photos import thumbnail
 from stoep.foundation.web.forms import StoepForm
 from stoep.meldingen.models import MeldingFoto
+from stoep.meldingen.queries import say_object
 from stoep.opdrachten import queries
 from stoep.opdrachten.commands import ask_gemeente, plan_opdracht, report_ready, return_opdracht, view_opdracht
 from stoep.opdrachten.commands.answer_as_nemer import is_same_answer
@@ -53,6 +54,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         "fotos": [foto for foto in fotos if foto.soort == "mee"],
         "eigen_fotos": [foto for foto in fotos if foto.soort != "mee"],
         "regels": queries.history_of(opdracht, for_nemer=True),
+        "object": say_object(opdracht.melding),
         "coordinaten": say_coordinates(opdracht.melding.lat, opdracht.melding.lon),
         "kaart_url": map_url(opdracht.melding.lat, opdracht.melding.lon),
         "route_url": route_url(opdracht.melding.lat, opdracht.melding.lon),
