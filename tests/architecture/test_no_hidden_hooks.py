@@ -78,6 +78,17 @@ def find_marked_safe(module: Module) -> list[str]:
     ]
 
 
+def find_halfway(module: Module) -> list[str]:
+    """Every program that runs Python of ours between fork and exec, outside the command line with its one thread."""
+    if module.domain == "cli":
+        return []
+    return [
+        f"{module.path}:{node.value.lineno} has a preexec_fn: with threads about, it can stand still for ever"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.keyword) and node.arg == "preexec_fn"
+    ]
+
+
 def test_there_are_no_save_overrides_and_no_signals():
     refuse([text for module in product_modules() for text in find_hooks(module)], HOOKS)
 
@@ -125,3 +136,14 @@ def test_only_huisstijl_declares_text_safe():
 
 def test_text_that_is_declared_safe_is_caught():
     assert find_marked_safe(sample("from django.utils.safestring import mark_safe"))
+
+
+def test_nothing_runs_between_fork_and_exec():
+    refuse([text for module in product_modules() for text in find_halfway(module)])
+
+
+def test_what_runs_between_fork_and_exec_is_caught():
+    call = "import subprocess\nsubprocess.run(['x'], preexec_fn=limit)"
+    assert find_halfway(sample(call))
+    assert not find_halfway(sample(call, "src/stoep/cli/supervising.py"))
+    assert not find_halfway(sample("import subprocess\nsubprocess.run(['x'])"))

@@ -61,13 +61,16 @@ def write_failure(job_id: int, error: Exception) -> None:
 
 
 def task(
-    *, name: str, retry: int = len(PAUSES), queue: str = "default"
+    *, name: str, retry: int = len(PAUSES), queue: str = "default", priority: int = 0
 ) -> Callable[[Callable[..., None]], Task[..., Any, ...]]:
-    """Make a function a job; `name` is stable ("berichten.send"), `retry` is how often it is tried again."""
+    """Make a function a job; `name` is stable ("berichten.send"), `retry` is how often it is tried again.
+
+    A higher `priority` goes before whatever waited longer.
+    """
 
     def decorate(function: Callable[..., None]) -> Task[..., Any, ...]:
         made: Task[..., Any, ...] = app.task(
-            name=name, retry=GrowingPauses(retry), queue=queue, task_middleware=[remember_failure]
+            name=name, retry=GrowingPauses(retry), queue=queue, priority=priority, task_middleware=[remember_failure]
         )(function)
         return made
 

@@ -31,6 +31,11 @@ def call_outside(kind: str) -> None:
     raise {"unavailable": Unavailable, "rejected": Rejected}[kind](f"{kind} voor jan@example.nl")
 
 
+@jobs.task(name="test.hurry", priority=10)
+def hurry() -> None:
+    DONE.append("hurry")
+
+
 @jobs.periodic(cron="0 3 * * *", name="test.nightly")
 def nightly() -> None:
     DONE.append("night")
@@ -89,6 +94,15 @@ def test_what_is_rejected_is_not_tried_again():
     run_jobs()
 
     assert ProcrastinateJob.objects.get().status == "failed"
+
+
+def test_what_has_priority_goes_before_what_waited_longer():
+    jobs.defer(paint, colour="rood")
+    jobs.defer(hurry)
+
+    run_jobs()
+
+    assert DONE == ["hurry", "rood"]
 
 
 def test_a_task_can_be_called_by_hand():

@@ -7,9 +7,11 @@ dark signs in it. Cascades see much that is nothing: that costs the person one c
 from __future__ import annotations
 
 import json
+import resource
 import sys
 from typing import Any
 
+MEMORY = 2_000_000_000  # address space: libraries count for much that is never used
 SIDE = 1200  # looking at more pixels takes longer and finds hardly more
 LEAST = 0.02  # of the longest side
 YELLOW = ((15, 90, 90), (36, 255, 255))
@@ -22,7 +24,8 @@ Box = tuple[str, float, float, float, float]
 
 
 def main() -> int:
-    """Read, look, answer."""
+    """Limit ourselves, read, look, answer."""
+    limit_process(int(sys.argv[1]))
     import cv2
     import numpy as np
 
@@ -41,6 +44,12 @@ def main() -> int:
     ]
     sys.stdout.write(json.dumps(answer))
     return 0
+
+
+def limit_process(seconds: int) -> None:
+    """Bound what looking may cost."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def faces(cv2: Any, picture: Any) -> list[Box]:
