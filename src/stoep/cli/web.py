@@ -54,6 +54,7 @@ def run_web(environment: Environment, url: str) -> None:
     check_port(environment)
     # Load everything once and fork: the processes share this memory and start at once.
     multiprocessing.set_start_method("fork", force=True)
+    gc.disable()  # nothing that is loaded now is ever let go
     set_up_django(url)
     application = load_application()
     # granian speaks of its workers; we name what a person must know
@@ -75,6 +76,7 @@ def run_web(environment: Environment, url: str) -> None:
     )
     gc.collect()
     gc.freeze()
+    gc.enable()
     parent = os.getpid()
 
     def loader() -> Any:
