@@ -67,6 +67,8 @@ def test_the_list_of_official_words_is_long_and_its_advice_is_plain():
         ("Het is 4531 AB 12.", Gegeven.ADRES, "4531 AB 12"),
         ("Ik sprak mevrouw De Vries-Jansen.", Gegeven.NAAM, "De Vries-Jansen"),
         ("de heer J. van der Berg belde", Gegeven.NAAM, "J. van der Berg"),
+        ("Mijn naam is Sanne Visser.", Gegeven.NAAM, "Sanne Visser"),
+        ("Bel (0115) 123456 overdag.", Gegeven.TELEFOON, "(0115) 123456"),
         ("geboren op 3 mei 1980 in Havendam", Gegeven.GEBOORTEDATUM, "3 mei 1980"),
     ],
 )
@@ -83,12 +85,42 @@ def test_finds_data_of_persons(tekst, soort, woorden):
         "Wij komen op Kade 12 kijken.",
         "Mevrouw, wij komen op 3 december.",
         "De paal heeft nummer AB-12.",
+        "Gezien op 01-02-2026 14:30 en 03.12.2026 12.15 uur.",
+        "Lantaarnpaal 12345 brandt niet, bij postcode 4531 AB",
         "NL00 ABNA 1417 1643 00",
         "",
     ],
 )
 def test_finds_nothing_where_nobody_is_named(tekst):
     assert find_persoonsgegevens(tekst) == []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soorten"),
+    [
+        ("Bel Sanne op 06-12345678.", [Gegeven.NAAM, Gegeven.TELEFOON]),
+        ("Meneer De Vries stond erbij", [Gegeven.NAAM]),
+        ("Het was Youssef El Amrani", [Gegeven.NAAM]),
+        ("Mail mij: jan (at) voorbeeld.nl of www.jan.example", [Gegeven.EMAIL, Gegeven.LINK]),
+        ("De auto met 12-AB-CD en GX123B", [Gegeven.KENTEKEN, Gegeven.KENTEKEN]),
+        ("Bij Wilgenlaan 12, 4531 AB", [Gegeven.ADRES, Gegeven.ADRES]),
+        ("Voor nummer 14 ligt een tegel los", [Gegeven.ADRES]),
+        ("NL91 ABNA 0417 1643 00 en 111222333", [Gegeven.IBAN, Gegeven.BSN]),
+        ("Er ligt een tegel los, al 3 weken, 2 meter van de put.", []),
+        ("De lamp doet het niet. Het is hier donker.", []),
+    ],
+)
+def test_what_everybody_will_read_is_looked_at_more_widely(tekst, soorten):
+    found = find_persoonsgegevens(tekst, ruim=True)
+    assert [one.soort for one in found] == soorten
+    masked = mask(tekst, found)
+    assert (masked == tekst) == (not soorten)
+    assert find_persoonsgegevens(masked, ruim=True) == []
+
+
+def test_names_that_are_known_are_found_wherever_they_stand_with_a_capital():
+    found = find_persoonsgegevens("Groet, Sanne. De visser van der Kade.", names=["Sanne van der Visser"])
+    assert [one.woorden for one in found] == ["Sanne"]
 
 
 def test_what_the_reader_knows_already_may_stand_there():
@@ -102,3 +134,5 @@ def test_any_text_can_be_read_and_masked(tekst):
     found = find_persoonsgegevens(tekst)
     assert all(one.tot <= other.van for one, other in itertools.pairwise(found))
     mask(tekst, found)
+    wide = find_persoonsgegevens(tekst, names=[tekst], ruim=True)
+    assert all(one.tot <= other.van for one, other in itertools.pairwise(wide))

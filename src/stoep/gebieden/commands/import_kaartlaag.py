@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.db import transaction
@@ -33,8 +34,8 @@ def import_kaartlaag(geojson: object, *, code: str, naam: str, enkelvoud: str, a
         raise KaartlaagFileNotUsable(waarom=f"het is geen FeatureCollection met 1 tot {MOST} punten")
     read = [read_object(feature, number) for number, feature in enumerate(features, start=1)]
     numbers = [one.nummer for one in read]
-    if len(set(numbers)) != len(numbers):
-        double = next(one for one in numbers if numbers.count(one) > 1)
+    double, times = Counter(numbers).most_common(1)[0]
+    if times > 1:
         raise KaartlaagFileNotUsable(waarom=f"nummer {double} staat er twee keer in")
 
     laag = Kaartlaag.objects.select_for_update().filter(code=code).first() or Kaartlaag(code=code)

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stoep.berichten.commands.send_bericht import sign_off
+from stoep.berichten.rules.persoonsgegevens import Vondst, find_persoonsgegevens
 from stoep.foundation import clock
 from stoep.foundation.errors import DomainError
 from stoep.foundation.rows import new_id
@@ -30,7 +31,6 @@ from stoep.opdrachten.commands.send_opdracht import check_draft, take_nemer
 from stoep.opdrachten.models import Opdracht
 from stoep.opdrachten.rules.mailteksten import Mailtekst
 from stoep.opdrachten.rules.termijnen import deadline_after, say_agreed, say_deadline
-from stoep.opdrachten.rules.woorden import Spoor, find_sporen
 from stoep.opdrachten.web.staff_forms import DoorzetForm
 from stoep.toegang.web.actors import ActorRequest
 
@@ -42,7 +42,7 @@ class Voorbeeld:
     opdracht: Opdracht
     mail: Mailtekst
     bericht: Mailtekst | None
-    sporen: list[Spoor]
+    sporen: list[Vondst]
     termijn: datetime
 
     @property
@@ -155,7 +155,7 @@ def preview(form: DoorzetForm, sleutel: UUID, request: ActorRequest) -> Voorbeel
         opdracht,
         Mailtekst(mail.onderwerp, sign_off(mail.tekst)),
         bericht,
-        find_sporen(data["wat"], [melding.naam]),
+        find_persoonsgegevens(data["wat"], names=[melding.naam]),
         termijn,
     )
 
