@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 
 from stoep.foundation.errors import NotAllowed
 from stoep.foundation.geo import Point
 from stoep.gebieden.commands import import_kaartlaag
 from stoep.gebieden.errors import KaartlaagFileNotUsable
 from stoep.gebieden.kaartlagen import find_object, list_objecten_vlakbij
-from stoep.gebieden.models import Kaartobject
+from stoep.gebieden.models import Kaartlaag, Kaartobject
 from stoep.toegang.actors import ANONYMOUS, SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,20 @@ def test_the_map_asks_for_a_piece_and_nonsense_gives_nothing(client):
     assert [one["nummer"] for one in answer["objecten"]] == ["L-1"]
     for box in ("", "1,2,3", "a,b,c,d", "999,0,0,0"):
         assert client.get("/kaart/objecten.json", {"laag": "lantaarnpalen", "vak": box}).json() == {"objecten": []}
+
+
+def test_an_administrator_reads_a_layer_from_the_command_line_and_later_with_its_code_alone(tmp_path):
+    path = tmp_path / "lampen.geojson"
+    path.write_text(json.dumps(lampen(lamp("L-1"))))
+    with pytest.raises(CommandError, match="enkelvoud"):
+        call_command("import_kaartlaag", path, code="lantaarnpalen")
+    for more in ({"naam": "Lantaarnpalen", "enkelvoud": "lantaarnpaal"}, {}):
+        call_command("import_kaartlaag", path, code="lantaarnpalen", **more)
+    assert Kaartlaag.objects.get().enkelvoud == "lantaarnpaal"
+    path.write_text(json.dumps(lampen(lamp("L-2"), lamp("L-2"))))
+    with pytest.raises(CommandError, match="twee keer"):
+        call_command("import_kaartlaag", path, code="lantaarnpalen")
+    path.write_text("geen json")
+    with pytest.raises(CommandError, match="niet te lezen"):
+        call_command("import_kaartlaag", path, code="lantaarnpalen")
+    assert find_object("lantaarnpalen", "L-1") is not None

@@ -50,8 +50,9 @@ def test_the_preview_is_what_is_sent_to_the_contractor_and_to_the_reporter(as_no
         sent = as_noor.post(path, {**data, "stap": "versturen"})
         assert (sent.status_code, sent.headers["Location"]) == (302, f"/werkplek/zaken/{melding.zaak_id}/")
     [mail] = Bericht.objects.filter(ontvanger=nemer.email)
+    read = re.sub(r"</?a\b[^>]*>", "", shown).replace("&#x27;", "'")
     for line in [mail.onderwerp, *filter(None, mail.tekst.splitlines())]:
-        assert line.replace("&", "&amp;").split("?")[0][:60] in shown.replace("&#x27;", "'")
+        assert line.replace("&", "&amp;").split("?")[0][:60] in read
     melding.zaak.refresh_from_db()
     assert melding.zaak.statustype.omschrijving == "Doorgezet naar extern"
     told = Bericht.objects.get(soort="melding-doorgezet")
