@@ -229,6 +229,14 @@ class MisbruikNotSuspected(Conflict):
     message = "Deze melding is al bekeken. Misschien was een collega u voor."
 
 
+class GolfPlekkenTooMany(Invalid):
+    """So many reports cannot lie at more places than there are of them."""
+
+    code = "golf-plekken-too-many"
+    message = "Vraag niet om meer plekken dan meldingen."
+    field = "golf_plekken"
+
+
 class GolfNaamMissing(Invalid):
     """A wave is spoken of by its name."""
 

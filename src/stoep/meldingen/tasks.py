@@ -67,6 +67,14 @@ def go_on_with_golf(handeling_id: str) -> None:
     run_golfhandeling(UUID(handeling_id))
 
 
+@jobs.task(name="meldingen.tell_round")
+def tell_round(rondbericht_id: str) -> None:
+    """Tell the many who wait for a report what was done."""
+    from stoep.meldingen.commands.tell_anderen import run_rondbericht
+
+    run_rondbericht(UUID(rondbericht_id))
+
+
 @jobs.periodic(cron="*/10 * * * *", name="meldingen.close_silent_golven")
 def close_silent() -> None:
     """Every ten minutes: close waves in which nothing comes in any more."""

@@ -15,54 +15,57 @@ from stoep.meldingen.commands.on_behalf import able
 from stoep.meldingen.errors import GolfAlreadyClosed, GolfNaamMissing, NotInGolf
 from stoep.meldingen.events import GolfClosed, GolfOpened
 from stoep.meldingen.models import Categorie, Golf, GolfBereik, Melding
-from stoep.meldingen.rules.storm import (
-    LEAST_REPORTS,
-    LOOK_BACK_DAYS,
-    WINDOW,
-    decide_golf,
-    is_over,
-    usual_in_window,
-)
+from stoep.meldingen.queries.instellingen import golfregel
+from stoep.meldingen.rules.storm import LOOK_BACK_DAYS, STANDARD, Golfregel, decide_golf, is_over, usual_in_window
 from stoep.toegang.actors import SYSTEM, Actor
 from stoep.zaken.commands import record_gebeurtenis
 
-# One statement per report: the open wave that it joins, and how many like it there are now, at how many places.
+# One statement per report: the open wave that it joins, and how many like it there are now, at how many places. It
+# reads the settings itself, and counts no further than what is enough: a large wave costs no more than a small one.
 AROUND = """
+WITH regel AS (SELECT coalesce(max(golf_meldingen), %(meldingen)s) AS meldingen,
+               coalesce(max(golf_minuten), %(minuten)s) AS minuten FROM meldingen_meldinginstellingen)
 SELECT (SELECT g.id FROM meldingen_golf g JOIN meldingen_golfbereik b ON b.golf_id = g.id
         WHERE g.gesloten_op IS NULL AND g.begonnen_op <= %(now)s
           AND b.categorie_id = %(categorie)s AND b.gebied_id = %(gebied)s
         ORDER BY g.begonnen_op LIMIT 1),
-       count(*), count(DISTINCT (round(m.lon::numeric, 3), round(m.lat::numeric, 3)))
-FROM (SELECT lon, lat FROM meldingen_melding WHERE categorie_id = %(categorie)s AND gebied_id = %(gebied)s
-      AND gemeld_op > %(since)s AND gemeld_op <= %(now)s AND misbruik IN ('', 'in_orde') LIMIT 60) m
+       count(m.lon), count(DISTINCT (round(m.lon::numeric, 3), round(m.lat::numeric, 3)))
+           FILTER (WHERE m.lon IS NOT NULL), regel.meldingen
+FROM regel LEFT JOIN LATERAL (
+    SELECT lon, lat FROM meldingen_melding WHERE categorie_id = %(categorie)s AND gebied_id = %(gebied)s
+    AND gemeld_op > %(now)s - make_interval(mins => regel.minuten) AND gemeld_op <= %(now)s
+    AND misbruik IN ('', 'in_orde') LIMIT 120) m ON true
+GROUP BY regel.meldingen
 """
 
 
 def join_golf(melding: Melding) -> None:
     """Put a new report into the open wave of its subject and area, or open one when the rule says so.
 
-    The caller stores the report. It costs one statement; two more only when there are many.
+    The caller stores the report. It costs one statement; a few more only when there are many.
     """
     if melding.gebied_id is None:
         return
     now = clock.now()
-    values: dict[str, UUID | datetime] = {
+    values: dict[str, UUID | datetime | int] = {
         "categorie": melding.categorie_id,
         "gebied": melding.gebied_id,
-        "since": now - WINDOW,
         "now": now,
+        "meldingen": STANDARD.meldingen,
+        "minuten": STANDARD.minuten,
     }
     with connection.cursor() as cursor:
         cursor.execute(AROUND, values)
-        golf_id, aantal, plekken = cursor.fetchone()
-    if golf_id is None and aantal + 1 >= LEAST_REPORTS:
+        golf_id, aantal, plekken, least = cursor.fetchone()
+    if golf_id is None and aantal + 1 >= least:
         golf_id = open_when_flood(melding, aantal=aantal + 1, plekken=plekken + 1)
     melding.golf_id = golf_id
 
 
 def open_when_flood(melding: Melding, *, aantal: int, plekken: int) -> UUID | None:
     """Open a wave when there are far more than usual; answers its id. Two at once open one."""
-    oordeel = decide_golf(aantal=aantal, plekken=plekken, gewoon=usual_now(melding))
+    regel = golfregel()
+    oordeel = decide_golf(aantal=aantal, plekken=plekken, gewoon=usual_now(melding, regel), regel=regel)
     if not oordeel.is_golf:
         return None
     with connection.cursor() as cursor:
@@ -77,8 +80,8 @@ def open_when_flood(melding: Melding, *, aantal: int, plekken: int) -> UUID | No
     return open_golf(naam=naam, categorie=melding.categorie, gebied=gebied, waarom=oordeel.waarom, actor=SYSTEM).pk
 
 
-def usual_now(melding: Melding) -> float:
-    """How many of these there usually are in half an hour at this time of the day."""
+def usual_now(melding: Melding, regel: Golfregel) -> float:
+    """How many of these there usually are in the window at this time of the day."""
     now = clock.now()
     hour = now.astimezone(clock.AMSTERDAM).hour
     hours = [(hour + shift) % 24 for shift in (-1, 0, 1)]
@@ -88,14 +91,14 @@ def usual_now(melding: Melding) -> float:
         gemeld_op__range=(now - timedelta(days=LOOK_BACK_DAYS + 1), now - timedelta(days=1)),
         gemeld_op__hour__in=hours,
     ).count()
-    return usual_in_window(found)
+    return usual_in_window(found, regel=regel)
 
 
 @transaction.atomic
 def open_golf(
     *, naam: str, categorie: Categorie, gebied: Gebied | None, waarom: str = "", ontvangsttekst: str = "", actor: Actor
 ) -> Golf:
-    """Open a wave for a subject in an area; the reports like it of the last half hour belong to it."""
+    """Open a wave for a subject in an area; the reports like it of the window belong to it."""
     actor.require("zaken.set_status")
     if not naam.strip():
         raise GolfNaamMissing
@@ -103,7 +106,7 @@ def open_golf(
         naam=naam.strip()[:120], begonnen_op=clock.now(), waarom=waarom, ontvangsttekst=ontvangsttekst
     )
     if gebied is not None:
-        add_bereik(golf, categorie, gebied, since=WINDOW)
+        add_bereik(golf, categorie, gebied, since=golfregel().window)
     audit.record(actor, "meldingen.open_golf", subject=golf.ref)
     outbox.publish(GolfOpened(golf_id=golf.pk, categorie=categorie.slug, gebied=gebied.code if gebied else ""))
     return golf
@@ -179,10 +182,10 @@ def take_out_of_golf(melding_id: UUID, *, actor: Actor) -> None:
 
 def close_silent_golven() -> int:
     """Close the waves in which nothing came in for hours. Answers how many."""
-    closed = 0
+    closed, regel, now = 0, golfregel(), clock.now()
     rows = Golf.objects.open().annotate(laatste=Max("meldingen__gemeld_op"))
     for golf_id, begonnen_op, laatste in rows.values_list("pk", "begonnen_op", "laatste"):
-        if is_over(laatste=max(laatste or begonnen_op, begonnen_op), now=clock.now()):
+        if is_over(laatste=max(laatste or begonnen_op, begonnen_op), now=now, regel=regel):
             close_golf(golf_id, actor=SYSTEM)
             closed += 1
     return closed

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from stoep.foundation import audit
 from stoep.foundation.ref import Ref
+from stoep.meldingen.errors import GolfPlekkenTooMany
 from stoep.meldingen.models import Meldinginstellingen, Tevredenheidsreden
 from stoep.toegang.actors import Actor
 
@@ -16,6 +17,11 @@ SETTABLE = (
     "bewaar_contact_dagen",
     "bewaar_foto_dagen",
     "wis_anonieme_woorden",
+    "golf_meldingen",
+    "golf_plekken",
+    "golf_minuten",
+    "golf_keer",
+    "golf_stil_uren",
 )
 
 
@@ -30,6 +36,8 @@ def put_instellingen(*, actor: Actor, **values: int | bool) -> Meldinginstelling
     old = {name: getattr(row, name) for name in values}
     for name, value in values.items():
         setattr(row, name, value)
+    if row.golf_plekken > row.golf_meldingen:
+        raise GolfPlekkenTooMany
     row.save(update_fields=list(values))
     subject = Ref("meldinginstellingen", "1")
     audit.record(actor, "meldingen.put_instellingen", subject=subject)

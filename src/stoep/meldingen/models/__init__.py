@@ -17,7 +17,7 @@ from stoep.meldingen.models.meldingen import (
     Urgentie,
 )
 from stoep.meldingen.models.nazorg import Heropenbesluit, Heropenverzoek, Tevredenheid, Tevredenheidsreden
-from stoep.meldingen.models.samenhang import Bekijker, Golf, GolfBereik, Golfhandeling, Volger
+from stoep.meldingen.models.samenhang import Bekijker, Golf, GolfBereik, Golfhandeling, Rondbericht, Volger
 from stoep.meldingen.models.vragen import Vraag, VraagSoort
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Meldinginstellingen",
     "Misbruik",
     "Opschoning",
+    "Rondbericht",
     "Standaardtekst",
     "Tevredenheid",
     "Tevredenheidsreden",

@@ -14,7 +14,7 @@ ONLY = 1
 
 
 class Meldinginstellingen(Row):
-    """Terms in days. There is one row, or none: then the defaults hold."""
+    """Terms in days, and when it is a wave. There is one row, or none: then the defaults hold."""
 
     nummer = models.PositiveSmallIntegerField(_("nummer"), default=ONLY, unique=True, editable=False)
     antwoord_dagen = models.PositiveSmallIntegerField(_("dagen om te antwoorden"), default=5)
@@ -23,6 +23,11 @@ class Meldinginstellingen(Row):
     bewaar_contact_dagen = models.PositiveSmallIntegerField(_("dagen dat wij bewaren wie meldde"), default=365)
     bewaar_foto_dagen = models.PositiveSmallIntegerField(_("dagen dat wij foto's van melders bewaren"), default=365)
     wis_anonieme_woorden = models.BooleanField(_("wis ook de woorden van anonieme melders"), default=False)
+    golf_meldingen = models.PositiveSmallIntegerField(_("meldingen die een golf maken"), default=8)
+    golf_plekken = models.PositiveSmallIntegerField(_("plekken die een golf maken"), default=5)
+    golf_minuten = models.PositiveSmallIntegerField(_("minuten waarin wij voor een golf tellen"), default=30)
+    golf_keer = models.PositiveSmallIntegerField(_("hoeveel keer zo veel als normaal"), default=5)
+    golf_stil_uren = models.PositiveSmallIntegerField(_("uren stilte waarna een golf sluit"), default=4)
     zaaktype_versie = models.PositiveSmallIntegerField(_("versie van het zaaktype"), default=1, editable=False)
 
     objects: ClassVar = RowQuerySet["Meldinginstellingen"].as_manager()
@@ -38,6 +43,14 @@ class Meldinginstellingen(Row):
                 & models.Q(bewaar_contact_dagen__gte=1, bewaar_contact_dagen__lte=3650)
                 & models.Q(bewaar_foto_dagen__gte=1, bewaar_foto_dagen__lte=3650),
                 name="meldingen_instellingen_termijnen",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(golf_meldingen__gte=3, golf_meldingen__lte=100)
+                & models.Q(golf_plekken__gte=2, golf_plekken__lte=models.F("golf_meldingen"))
+                & models.Q(golf_minuten__gte=10, golf_minuten__lte=240)
+                & models.Q(golf_keer__gte=1, golf_keer__lte=50)
+                & models.Q(golf_stil_uren__gte=1, golf_stil_uren__lte=72),
+                name="meldingen_instellingen_golf",
             ),
         ]
 

@@ -131,6 +131,27 @@ class Golfhandeling(Row):
         ordering = ["-begonnen_op"]
 
 
+class Rondbericht(Row):
+    """The words of an act that still go to many people, batch by batch. Gone when everybody has been told.
+
+    `wachtend` holds who waits, as [sort, id]: set at the act, so that who comes later does not hear, and nobody twice.
+    """
+
+    melding = models.ForeignKey("meldingen.Melding", models.CASCADE, related_name="+", verbose_name=_("melding"))
+    handeling = models.CharField(_("handeling"), max_length=24)
+    onderwerp = models.CharField(_("onderwerp"), max_length=400, blank=True)
+    tekst = models.TextField(_("tekst"), blank=True)
+    wachtend = models.JSONField(_("wie nog wacht"), default=list)
+    account_id = models.UUIDField(_("wie"), null=True, blank=True)
+    begonnen_op = models.DateTimeField(_("begonnen op"))
+
+    objects: ClassVar = RowQuerySet["Rondbericht"].as_manager()
+
+    class Meta:
+        verbose_name = _("rondbericht")
+        verbose_name_plural = _("rondberichten")
+
+
 class Bekijker(Row):
     """Who has the page of a report open now, so that two colleagues do not do the same work."""
 

@@ -6,11 +6,24 @@ from datetime import datetime, time, timedelta
 
 from stoep.foundation import clock
 from stoep.meldingen.models import Melding, Meldinginstellingen, MeldingQuerySet, Opschoning, Tevredenheidsreden
+from stoep.meldingen.rules.storm import Golfregel
 
 
 def get_instellingen() -> Meldinginstellingen:
     """The settings; the defaults when nobody has set any."""
     return Meldinginstellingen.objects.first() or Meldinginstellingen()
+
+
+def golfregel() -> Golfregel:
+    """From when it is a wave, as set."""
+    row = get_instellingen()
+    return Golfregel(
+        meldingen=row.golf_meldingen,
+        plekken=row.golf_plekken,
+        minuten=row.golf_minuten,
+        keer=row.golf_keer,
+        stil_uren=row.golf_stil_uren,
+    )
 
 
 def answer_until() -> datetime:

@@ -1,6 +1,6 @@
 """When many reports are one wave: a storm, a burst main, an event. Pure.
 
-Three things together: enough of them in half an hour, far more than is usual at this hour, and at different places.
+Three things together: enough of them in a short time, far more than is usual at this hour, and at different places.
 Many reports of one place are no wave: that is one report with many reporters.
 """
 
@@ -9,12 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-WINDOW = timedelta(minutes=30)
-LEAST_REPORTS = 8
-LEAST_PLACES = 5
-TIMES_USUAL = 5.0
-SILENCE = timedelta(hours=4)
 LOOK_BACK_DAYS = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Golfregel:
+    """From when it is a wave, as the administrator set it, and after how much silence it is over."""
+
+    meldingen: int = 8
+    plekken: int = 5
+    minuten: int = 30
+    keer: int = 5
+    stil_uren: int = 4
+
+    @property
+    def window(self) -> timedelta:
+        """The time in which they are counted."""
+        return timedelta(minutes=self.minuten)
+
+
+STANDARD = Golfregel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +39,23 @@ class Golfoordeel:
     waarom: str
 
 
-def decide_golf(*, aantal: int, plekken: int, gewoon: float) -> Golfoordeel:
-    """Judge the reports of one subject in one area: how many in half an hour, at how many places, and how many usually."""
-    enough = aantal >= LEAST_REPORTS and plekken >= LEAST_PLACES
+def decide_golf(*, aantal: int, plekken: int, gewoon: float, regel: Golfregel = STANDARD) -> Golfoordeel:
+    """Judge the reports of one subject in one area: how many in the window, at how many places, how many usually."""
+    enough = aantal >= regel.meldingen and plekken >= regel.plekken
     usual = f"{gewoon:.1f}".replace(".", ",")
     waarom = (
-        f"{aantal} meldingen op {plekken} plekken in een half uur; normaal op dit uur {usual}. "
-        f"Regel: minstens {LEAST_REPORTS} meldingen op minstens {LEAST_PLACES} plekken, "
-        f"en {TIMES_USUAL:.0f} keer zo veel als normaal."
+        f"{aantal} meldingen op {plekken} plekken in {regel.minuten} minuten; normaal op dit uur {usual}. "
+        f"Regel: minstens {regel.meldingen} meldingen op minstens {regel.plekken} plekken, "
+        f"en {regel.keer} keer zo veel als normaal."
     )
-    return Golfoordeel(enough and aantal >= TIMES_USUAL * gewoon, waarom)
+    return Golfoordeel(enough and aantal >= regel.keer * gewoon, waarom)
 
 
-def usual_in_window(found: int, hours: int = 3) -> float:
-    """How many there usually are in half an hour, from those around this hour in the last eight weeks."""
-    return found / (LOOK_BACK_DAYS * hours * 2)
+def usual_in_window(found: int, hours: int = 3, *, regel: Golfregel = STANDARD) -> float:
+    """How many there usually are in the window, from those around this hour in the last eight weeks."""
+    return found * regel.minuten / (LOOK_BACK_DAYS * hours * 60)
 
 
-def is_over(*, laatste: datetime, now: datetime) -> bool:
+def is_over(*, laatste: datetime, now: datetime, regel: Golfregel = STANDARD) -> bool:
     """True when it has been silent long enough."""
-    return now - laatste >= SILENCE
+    return now - laatste >= timedelta(hours=regel.stil_uren)

@@ -118,6 +118,35 @@ class InstellingenForm(StoepForm):
             field.error_messages["invalid"] = _("Vul een heel getal in.")
 
 
+class GolfregelForm(StoepForm):
+    """From when many reports are one wave."""
+
+    golf_meldingen = forms.IntegerField(
+        label=gettext_lazy("Minstens zo veel meldingen over hetzelfde, in één wijk"), min_value=3, max_value=100
+    )
+    golf_plekken = forms.IntegerField(
+        label=gettext_lazy("Op minstens zo veel plekken"),
+        help_text=gettext_lazy("Veel meldingen van één plek zijn geen golf, maar één melding met veel melders."),
+        min_value=2,
+        max_value=100,
+    )
+    golf_minuten = forms.IntegerField(label=gettext_lazy("Binnen zo veel minuten"), min_value=10, max_value=240)
+    golf_keer = forms.IntegerField(
+        label=gettext_lazy("En zo veel keer meer dan normaal op dit uur"),
+        help_text=gettext_lazy("Normaal is het gemiddelde van de laatste acht weken."),
+        min_value=1,
+        max_value=50,
+    )
+    golf_stil_uren = forms.IntegerField(
+        label=gettext_lazy("De golf sluit na zo veel uur zonder nieuwe melding"), min_value=1, max_value=72
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = field.error_messages["invalid"] = _("Vul een heel getal in.")
+
+
 class RedenForm(StoepForm):
     """A reason that reporters can choose."""
 
@@ -142,10 +171,17 @@ def instellingen(request: ActorRequest) -> HttpResponse:
     stap = str(request.POST.get("stap", "")) if request.method == "POST" else ""
     form = InstellingenForm(request.POST if stap == "termijnen" else None, initial=begin)
     reden_form = RedenForm(request.POST if stap == "reden" else None)
+    begin = {name: getattr(row, name) for name in GolfregelForm.base_fields}
+    golf_form = GolfregelForm(request.POST if stap == "golf" else None, initial=begin)
     if stap == "termijnen" and form.is_valid():
         put_instellingen(**form.cleaned_data, actor=request.actor)
         messages.success(request, _("De termijnen zijn bewaard."))
         return redirect("meldingen:instellingen")
+    if stap == "golf" and golf_form.is_valid():
+        with golf_form.showing_domain_errors():
+            put_instellingen(**golf_form.cleaned_data, actor=request.actor)
+            messages.success(request, _("De regel voor golven is bewaard."))
+            return redirect("meldingen:instellingen")
     if stap == "reden" and reden_form.is_valid():
         add_reden(request, reden_form)
         return redirect("meldingen:instellingen")
@@ -154,6 +190,7 @@ def instellingen(request: ActorRequest) -> HttpResponse:
         return redirect("meldingen:instellingen")
     context = {
         "form": form,
+        "golf_form": golf_form,
         "reden_form": reden_form,
         "redenen": queries.list_redenen(only_active=False),
         "opschoningen": queries.list_opschoningen(),

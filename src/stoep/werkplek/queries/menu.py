@@ -46,7 +46,7 @@ BEHEER = (
     ("meldingen.manage", _("Categorieën van meldingen"), _("Namen, normen en teksten voor melders."), "categorieen", "tags"),
     ("meldingen.manage", _("Standaardteksten"), _("Waar berichten aan melders mee beginnen."), "standaardteksten", "message-square-text"),
     ("meldingen.manage", _("Statussen van meldingen"), _("Wat er kan, wie dat mag, wat de melder hoort."), "statussen", "workflow"),
-    ("meldingen.manage", _("Termijnen en bewaren"), _("Antwoorden, heropenen, en wanneer wij wissen."), "meldingen", "timer-reset"),
+    ("meldingen.manage", _("Termijnen, bewaren en golven"), _("Antwoorden, heropenen, wissen, en wanneer het een golf is."), "meldingen", "timer-reset"),
     ("opdrachten.manage", _("Aannemers"), _("Wie welk werk doet, en hoe snel."), "opdrachtnemers", "hard-hat"),
     ("buitendienst.manage", _("Werven"), _("Waar rondes van inspecteurs beginnen."), "werven", "warehouse"),
     ("toegang.manage", _("Accounts"), _("Wie kan inloggen, met welke rollen."), "medewerkers", "user-cog"),
