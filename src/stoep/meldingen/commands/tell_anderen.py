@@ -7,6 +7,7 @@ batches. How far it is stands in the same transaction as the messages, so a cras
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -52,7 +53,7 @@ def tell_anderen(melding: Melding, *, handeling: Handeling, tekst: str = "", ond
 def tell_one(
     who: Melding | Volger,
     melding: Melding,
-    mine: dict[str, str],
+    mine: Mapping[str, str],
     *,
     handeling: Handeling,
     tekst: str,
