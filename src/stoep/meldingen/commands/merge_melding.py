@@ -8,11 +8,11 @@ from django.db import transaction
 
 from stoep.foundation import audit, outbox
 from stoep.meldingen.commands.set_phase import OF_ONE_REPORTER, put_into
-from stoep.meldingen.commands.take_melding import take_melding
+from stoep.meldingen.commands.take_melding import take_melding, version_now
 from stoep.meldingen.commands.tell_anderen import tell_anderen
 from stoep.meldingen.commands.tell_melder import tell_melder
 from stoep.meldingen.commands.write_concept import check_tekst
-from stoep.meldingen.errors import CannotMerge
+from stoep.meldingen.errors import CannotMerge, MeldingChangedMeanwhile
 from stoep.meldingen.events import MeldingMerged
 from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.queries.samen import deelmeldingen
@@ -34,14 +34,16 @@ def merge_melding(
     tekst: str = "",
     onderwerp: str = "",
     versie: int | None = None,
+    hoofd_versie: int | None = None,
     actor: Actor,
 ) -> Melding:
     """Make the report part of `hoofd_id`; answers the hoofdmelding that it came to belong to.
 
-    With a text all reporters and followers of the whole get one message. A report that has parts takes them along.
+    `versie` or `hoofd_versie` is what the person saw of the one whose page it was: when a colleague was first,
+    MeldingChangedMeanwhile. With a text all reporters and followers of the whole get one message. A report that has parts takes them along.
     """
     check_tekst(tekst)
-    deel, hoofd = take_both(melding_id, hoofd_id, versie=versie, actor=actor)
+    deel, hoofd = take_both(melding_id, hoofd_id, versie=versie, hoofd_versie=hoofd_versie, actor=actor)
     besluit = decide(deel, hoofd)
     if besluit.bezwaar:
         raise CannotMerge(waarom=besluit.bezwaar.format(hoofd=hoofd.meldernummer))
@@ -58,11 +60,15 @@ def merge_melding(
     return head
 
 
-def take_both(deel_id: UUID, hoofd_id: UUID, *, versie: int | None, actor: Actor) -> tuple[Melding, Melding]:
+def take_both(
+    deel_id: UUID, hoofd_id: UUID, *, versie: int | None, hoofd_versie: int | None, actor: Actor
+) -> tuple[Melding, Melding]:
     """Lock both, always in the same order: two colleagues who merge crosswise wait for each other, and one is refused."""
     list(Melding.objects.select_for_update(of=("self",)).filter(pk__in=[deel_id, hoofd_id]).order_by("pk"))
     deel = take_melding(deel_id, right="zaken.set_status", versie=versie, actor=actor)
     hoofd: Melding = Melding.objects.visible_to(actor).whole().locked(hoofd_id)
+    if hoofd_versie is not None and hoofd_versie != version_now(hoofd):
+        raise MeldingChangedMeanwhile
     return deel, hoofd
 
 

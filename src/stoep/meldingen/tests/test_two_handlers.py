@@ -8,14 +8,27 @@ import pytest
 
 from stoep.berichten.models import Bericht
 from stoep.foundation import clock
-from stoep.meldingen.commands import accept_melding, plan_melding
+from stoep.meldingen.commands import (
+    accept_heropenverzoek,
+    accept_melding,
+    cancel_melding,
+    decline_heropenverzoek,
+    forward_melding,
+    merge_melding,
+    plan_melding,
+    reopen_melding,
+    request_heropenen,
+    resolve_melding,
+    return_melding,
+)
 from stoep.meldingen.errors import MeldingChangedMeanwhile
 from stoep.meldingen.testing import make_report
 from stoep.organisatie.testing import make_medewerker
+from stoep.toegang.actors import ANONYMOUS
 from stoep.toegang.queries import actor_of
 from stoep.toegang.testing import sign_in_client
 from stoep.zaken.commands import add_notitie
-from stoep.zaken.models import Zaak
+from stoep.zaken.models import Gebeurtenis, Zaak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("havendam")]
 
@@ -58,6 +71,45 @@ def test_refuses_an_act_when_a_colleague_was_first_and_nothing_happens(melding, 
         plan_melding(melding.pk, dag=clock.today(), tekst=WORDS, versie=before, actor=noor.actor)
     assert Zaak.objects.get(pk=melding.zaak_id).statustype.omschrijving == "In behandeling"
     assert Bericht.objects.count() == messages
+
+
+def version(melding):
+    return Zaak.objects.values_list("versie", flat=True).get(pk=melding.zaak_id)
+
+
+LATER = {
+    "annuleren": (cancel_melding, {"reden": "Per ongeluk"}, ""),
+    "doorzetten": (forward_melding, {"naar": "Aannemer De Vries"}, ""),
+    "terugnemen": (return_melding, {"reden": "Niet hun werk"}, "doorgezet"),
+    "heropenen": (reopen_melding, {"reden": "Toch niet klaar"}, "dicht"),
+    "toestaan": (accept_heropenverzoek, {"tekst": WORDS}, "verzoek"),
+    "afwijzen": (decline_heropenverzoek, {"tekst": WORDS}, "verzoek"),
+}
+
+
+@pytest.mark.parametrize("daad", LATER)
+def test_refuses_a_later_act_when_a_colleague_was_first_and_nothing_happens(melding, noor, daad):
+    act, values, before = LATER[daad]
+    if before == "doorgezet":
+        forward_melding(melding.pk, naar="Aannemer De Vries", actor=noor.actor)
+    elif before:
+        resolve_melding(melding.pk, tekst="Klaar", actor=noor.actor)
+    if before == "verzoek":
+        request_heropenen(melding.pk, tekst="Het ligt nog los.", actor=ANONYMOUS)
+    told, lines = Bericht.objects.count(), Gebeurtenis.objects.filter(zaak=melding.zaak_id).count()
+    with pytest.raises(MeldingChangedMeanwhile):
+        act(melding.pk, **values, versie=version(melding) - 1, actor=noor.actor)
+    assert (Bericht.objects.count(), Gebeurtenis.objects.filter(zaak=melding.zaak_id).count()) == (told, lines)
+    act(melding.pk, **values, versie=version(melding), actor=noor.actor)
+    assert Gebeurtenis.objects.filter(zaak=melding.zaak_id).count() > lines
+
+
+def test_refuses_a_merge_the_other_way_round_when_the_head_changed_meanwhile(melding, noor, bram):
+    deel, seen = make_report(), version(melding)
+    accept_melding(melding.pk, actor=bram.actor)
+    with pytest.raises(MeldingChangedMeanwhile):
+        merge_melding(deel.pk, hoofd_id=melding.pk, hoofd_versie=seen, actor=noor.actor)
+    assert Zaak.objects.get(pk=deel.zaak_id).hoofdzaak_id is None
 
 
 def test_the_second_sees_what_the_first_did_keeps_her_words_and_can_go_on(desk, melding, bram):

@@ -127,7 +127,7 @@ def do_merge(request: ActorRequest, row: Melding, chosen: Melding, form: Samenvo
         reden=data["reden"],
         tekst=data["tekst"],
         onderwerp=data["onderwerp"],
-        versie=None if data["andersom"] else seen_version(request),
+        **{"hoofd_versie" if data["andersom"] else "versie": seen_version(request)},
         actor=request.actor,
     )
     return head.meldernummer
