@@ -21,6 +21,12 @@ def link_in(house, number: int, what: str) -> str:
     return re.findall(rf"{house.address}/melding/{what}\S+", mail)[-1]
 
 
+def takes_on(noor: Person) -> None:
+    noor.follows("Neem in behandeling")
+    noor.presses("Pak deze melding op")
+    noor.sees("U behandelt nu melding")
+
+
 def resolves(noor: Person, words: str) -> None:
     noor.follows("Handel af")
     noor.page.get_by_label("Bericht aan de melder").fill(words)
@@ -47,8 +53,7 @@ def test_a_question_an_answer_and_a_report_that_is_opened_again(somebody, on_pho
     noor = somebody(viewport={"width": 1280, "height": 900})
     signs_in_at_once(noor, "noor")
     opens(noor, number)
-    noor.follows("Neem in behandeling")
-    noor.presses("Pak deze melding op")
+    takes_on(noor)
     noor.follows("Vraag melder")
     noor.page.get_by_label("Bericht aan de melder").fill("Indien mogelijk: bij welk huisnummer is het?")
     noor.presses("Bekijk het bericht")
@@ -70,8 +75,7 @@ def test_a_question_an_answer_and_a_report_that_is_opened_again(somebody, on_pho
     opens(noor, number)
     noor.sees("Reactie ontvangen")
     noor.sees("Bij nummer 12, onder de boom.")
-    noor.follows("Neem in behandeling")
-    noor.presses("Pak deze melding op")
+    takes_on(noor)
     resolves(noor, "Wij hebben de tegel vastgelegd.")
 
     asks_to_look_again(on_phone, link_in(house, 4, "tevreden/"))
@@ -87,6 +91,7 @@ def test_a_question_an_answer_and_a_report_that_is_opened_again(somebody, on_pho
     noor.looks_around()
     noor.presses("Sta toe en verstuur")
     noor.sees("is weer open")
+    takes_on(noor)
     resolves(noor, "Wij hebben ook de tegel ernaast vastgelegd.")
     assert house.mailbox.next_to(WHO, number=7)
     on_phone.goes_to(link_in(house, 7, r"(?!tevreden/|antwoord/)"))
