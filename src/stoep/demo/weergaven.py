@@ -12,7 +12,7 @@ from stoep.werkplek.wensen import Plek, Wens
 
 WEERGAVEN = (
     ("ilse", "Te laat of vandaag", Plek.ALLE, "termijn=te-laat&termijn=vandaag", True),
-    ("ilse", "Nog van niemand", Plek.ALLE, "wie=niemand&kolom=termijn&kolom=plek&kolom=gemeld", False),
+    ("ilse", "Te verdelen, met datum", Plek.ALLE, "wie=niemand&kolom=termijn&kolom=plek&kolom=gemeld", False),
     ("noor", "Stoepen in Zuidhaven", Plek.ALLE, "categorie=losse-stoeptegel&gebied=zuidhaven", True),
 )
 
