@@ -65,7 +65,7 @@ def test_anouk_takes_a_list_over_after_seeing_what_it_changes_and_adds_a_questio
     at_desk.sees_screen("Lijst overnemen")
     at_desk.writes("Of plak de lijst hier", json.dumps(LIST))
     at_desk.presses("Bekijk wat er verandert")
-    at_desk.sees("Drones")
+    expect(at_desk.page.get_by_role("row", name="nieuw Drones")).to_be_visible()
     at_desk.looks_around()
     at_desk.presses("Neem de lijst over")
     at_desk.follows("Drones")

@@ -68,8 +68,8 @@ def test_an_inspector_without_network_does_two_stops_and_both_arrive_once(on_pho
     sem.looks_around()
 
     sem.page.evaluate(LOSES_ANSWERS)
-    sem.context.set_offline(False)
-    sem.page.wait_for_timeout(500)
+    with sem.page.expect_response(lambda answer: "/doen/" in answer.url):
+        sem.context.set_offline(False)
     sem.goes_to(RONDE)
     expect(sem.page.locator(".straat-stop--klaar").nth(first + 1)).to_contain_text("verstuurd ", timeout=20_000)
     expect(sem.page.get_by_text(WAITS)).to_have_count(0)
