@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("huis")]
 
 GAP = "Niemand krijgt meldingen over Iets anders op straat of in het groen op zaterdag en zondag."
 
