@@ -65,6 +65,9 @@ def test_fatima_signs_in_with_password_and_code_and_enters_a_report_for_a_caller
     at_desk.page.keyboard.press("Tab")
     at_desk.page.get_by_label("Naam", exact=True).fill("mevrouw De Vries")
     at_desk.presses("Leg de melding vast")
+    at_desk.sees("Hoeveel lampen zijn uit?")
+    at_desk.writes("Wat is het nummer op de paal?", "12")
+    at_desk.presses("Leg de melding vast")
     if at_desk.page.get_by_role("group", name="Welke plek is het?").count():
         at_desk.page.locator("input[name=keuze]").first.check(force=True)
         at_desk.presses("Leg de melding vast")

@@ -59,7 +59,7 @@ def test_commands_in_one_act_need_no_savepoints_and_tell_all_they_did_in_two_sta
     with CaptureQueriesContext(connection) as queries:
         outer(1, 2, 3)
     statements = [query["sql"].lstrip().split()[0] for query in queries.captured_queries]
-    assert statements == ["BEGIN", "INSERT", "INSERT", "INSERT", "INSERT", "WITH", "COMMIT"]
+    assert statements == ["BEGIN", "INSERT", "INSERT", "INSERT", "INSERT", "SELECT", "COMMIT"]
     assert stored() == (["1", "2", "3"], [1, 2, 3], [1, 2, 3])
 
 

@@ -62,6 +62,7 @@ def test_a_norm_is_changed_for_new_reports_only(as_anouk):
         "naam": soort.naam,
         "hoofdcategorie": soort.hoofdcategorie.slug,
         "servicenorm_werkdagen": "1",
+        "straal_meters": "50",
         "volgorde": "3",
         "zoekwoorden": "tegel, Stoep,tegel",
         "actief": "on",
@@ -76,7 +77,13 @@ def test_a_norm_is_changed_for_new_reports_only(as_anouk):
 def test_a_category_with_a_known_name_or_an_impossible_norm_is_refused(as_anouk):
     heading = Categorie.objects.get(slug="losse-stoeptegel").hoofdcategorie.slug
     number = Categorie.objects.count()
-    good = {"naam": "Losse stoeptegel", "hoofdcategorie": heading, "servicenorm_werkdagen": "5", "volgorde": "1"}
+    good = {
+        "naam": "Losse stoeptegel",
+        "hoofdcategorie": heading,
+        "servicenorm_werkdagen": "5",
+        "straal_meters": "50",
+        "volgorde": "1",
+    }
     for wrong in (
         {},
         {"naam": "Nieuw"},
