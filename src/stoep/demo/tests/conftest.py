@@ -13,12 +13,19 @@ from stoep.demo.building import ensure_demo
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # eighteen passwords as they are kept take half a minute
 
 
+def of_a_test():
+    """A block that is rolled back afterwards, in which what must be committed by itself may run, as in Django's TestCase."""
+    block = transaction.atomic()
+    block._from_testcase = True
+    return block
+
+
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker, tmp_path_factory):
     with (
         django_db_blocker.unblock(),
         override_settings(DATA=tmp_path_factory.mktemp("data"), PASSWORD_HASHERS=QUICK),
-        transaction.atomic(),
+        of_a_test(),
     ):
         ensure_demo()
         yield
@@ -29,6 +36,6 @@ def built(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture
 def havendam(built):
-    with transaction.atomic():
+    with of_a_test():
         yield
         transaction.set_rollback(True)
