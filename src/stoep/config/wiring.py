@@ -92,6 +92,8 @@ UNHEARD: dict[type[Event], str] = {
     opdrachten.OpdrachtWithdrawn: "the mail goes out with the command itself",
     zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
     zaken.ZaakChanged: "details are read from the zaak; notifications will listen",
+    zaken.ZaakDestroyed: "what followed a zaak is destroyed with it; search and notifications will listen",
+    zaken.ZaakDocumentUnlinked: "the dossier is read from its table; search and notifications will listen",
     zaken.ZaakDocumentLinked: "the dossier is read from its table; search and notifications will listen",
     zaken.ZaakExtended: "terms are read from the zaak; notifications will listen",
     zaken.ZaakNoted: "notes are read from their table",

@@ -69,7 +69,10 @@ class SecurityLine(models.Model):
 
 
 class Change(models.Model):
-    """A line of an audittrail: old and new values. It is destroyed together with its subject."""
+    """A line of an audittrail: old and new values. It is destroyed together with its subject.
+
+    The part is what was written (a status of a zaak); empty when it was the subject itself.
+    """
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
@@ -80,6 +83,13 @@ class Change(models.Model):
     subject_id = models.CharField(max_length=140)
     old = models.JSONField()
     new = models.JSONField()
+    part_kind = models.CharField(max_length=60, db_default="", default="")
+    part_id = models.CharField(max_length=140, db_default="", default="")
+    label = models.CharField(max_length=200, db_default="", default="")
+    actor_name = models.CharField(max_length=200, db_default="", default="")
+    acting_for_id = models.CharField(max_length=255, db_default="", default="")
+    acting_for_name = models.CharField(max_length=255, db_default="", default="")
+    toelichting = models.TextField(db_default="", default="")
 
     class Meta:
         indexes = [models.Index(fields=["subject_kind", "subject_id", "id"], name="change_by_subject")]

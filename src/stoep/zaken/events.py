@@ -32,6 +32,7 @@ class ZaakStatusSet(ZaakEvent, frozen=True, kw_only=True):
     statustype_id: UUID
     volgnummer: int
     informeren: bool = False
+    status_id: UUID | None = None
 
 
 class ZaakClosed(ZaakEvent, frozen=True, kw_only=True):
@@ -74,9 +75,23 @@ class ZaakResumed(ZaakEvent, frozen=True, kw_only=True):
 
 
 class ZaakChanged(ZaakEvent, frozen=True, kw_only=True):
-    """Fields or a relation of a zaak changed; `wat` names the part ("rol", "zaakobject")."""
+    """Fields or a relation of a zaak changed.
+
+    `wat` names the part as the norm does ("rol", "zaakobject", "zaak" for its own fields), `onderdeel_id` which
+    one, and `actie` what happened to it: create, update or destroy.
+    """
 
     wat: str
+    onderdeel_id: UUID | None = None
+    actie: str = "update"
+
+
+class ZaakDestroyed(ZaakEvent, frozen=True, kw_only=True):
+    """A zaak is gone, with all that was in it; the codes say what sort of zaak it was."""
+
+    zaaktype_id: UUID
+    bronorganisatie: str
+    vertrouwelijkheidaanduiding: str
 
 
 class ZaakNoted(ZaakEvent, frozen=True, kw_only=True):
@@ -89,6 +104,14 @@ class ZaakDocumentLinked(ZaakEvent, frozen=True, kw_only=True):
     """A document came into the dossier."""
 
     document_id: UUID
+    relatie_id: UUID | None = None
+
+
+class ZaakDocumentUnlinked(ZaakEvent, frozen=True, kw_only=True):
+    """A document left the dossier."""
+
+    document_id: UUID
+    relatie_id: UUID
 
 
 class BesluitRecorded(Event, frozen=True, kw_only=True):

@@ -27,6 +27,10 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "zaken.extend": "De termijn van een zaak verlengen",
         "zaken.suspend": "Een zaak opschorten en hervatten",
         "zaken.note": "Een notitie bij een zaak maken",
+        "zaken.change": "De gegevens van een zaak wijzigen",
+        "zaken.force": "Ook een afgesloten zaak wijzigen",
+        "zaken.destroy": "Een zaak vernietigen",
+        "zaken.read_trail": "Zien wie wat heeft gewijzigd in zaken, documenten en besluiten",
         "zaken.manage_rules": "Toewijzingsregels beheren",
     },
     "Buitendienst": {

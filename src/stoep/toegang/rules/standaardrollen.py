@@ -58,6 +58,9 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             VERTROUWELIJK,
             *BEHANDELEN,
             "zaken.reopen",
+            "zaken.change",
+            "zaken.force",
+            "zaken.read_trail",
             "zaken.manage_rules",
             "documenten.unlock",
             "meldingen.manage",
@@ -84,6 +87,8 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             *(
                 "meldingen.read",
                 "zaken.read",
+                "zaken.read_trail",
+                "zaken.destroy",
                 "zaken.manage_rules",
                 "beheer.read",
                 "sturing.read",

@@ -13,6 +13,7 @@ from stoep.zaken.models.keuzes import (
 )
 from stoep.zaken.models.regelversie import Regelversie
 from stoep.zaken.models.relaties import (
+    Klantcontact,
     Relevantezaak,
     Resultaat,
     Rol,
@@ -35,6 +36,7 @@ __all__ = [
     "BetrokkeneType",
     "Gebeurtenis",
     "IndicatieMachtiging",
+    "Klantcontact",
     "Notitie",
     "Notitiestatus",
     "Notitietype",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform
 
 from stoep.catalogi.models import (
     AardRelatie,
@@ -21,6 +22,15 @@ from stoep.foundation.rows import Row, RowQuerySet
 from stoep.organisatie.models import Groep, Medewerker
 from stoep.zaken.models.keuzes import BetrokkeneType, IndicatieMachtiging
 from stoep.zaken.models.zaak import Zaak
+
+# By which field of its identification people look for a betrokkene; each has an index.
+FINDABLE_BY = (
+    ("bsn", BetrokkeneType.NATUURLIJK_PERSOON, "inpBsn"),
+    ("rsin", BetrokkeneType.NIET_NATUURLIJK_PERSOON, "innNnpId"),
+    ("vestiging", BetrokkeneType.VESTIGING, "vestigingsNummer"),
+    ("medewerker", BetrokkeneType.MEDEWERKER, "identificatie"),
+    ("eenheid", BetrokkeneType.ORGANISATORISCHE_EENHEID, "identificatie"),
+)
 
 
 def no_values() -> dict[str, Any]:
@@ -80,6 +90,14 @@ class Rol(Row):
     class Meta:
         indexes = [
             models.Index(fields=["betrokkene"], condition=~Q(betrokkene=""), name="rol_betrokkene"),
+            *(
+                models.Index(
+                    KeyTextTransform(key, "betrokkene_identificatie"),
+                    condition=Q(betrokkene_type=betrokkene_type),
+                    name=f"rol_{name}",
+                )
+                for name, betrokkene_type, key in FINDABLE_BY
+            ),
         ]
 
 
@@ -181,3 +199,17 @@ class Zaakverzoek(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["zaak", "verzoek"], name="zaakverzoek_uniek")]
+
+
+class Klantcontact(Row):
+    """A contact with a resident in a zaak, as the norm had it before contacts got a register of their own."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="klantcontacten")
+    identificatie = models.CharField(max_length=14, unique=True)
+    datumtijd = models.DateTimeField()
+    kanaal = models.CharField(max_length=20, blank=True)
+    onderwerp = models.CharField(max_length=200, blank=True)
+    toelichting = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ["datumtijd", "id"]

@@ -86,6 +86,7 @@ class Zaak(Row):
     )
     archiefactiedatum = models.DateField(null=True, blank=True)
     startdatum_bewaartermijn = models.DateField(null=True, blank=True)
+    archivering_handmatig = models.BooleanField(default=False, db_default=False)
     opdrachtgevende_organisatie = models.CharField(max_length=9, blank=True)
     processobjectaard = models.CharField(max_length=200, blank=True)
     processobject_datumkenmerk = models.CharField(max_length=250, blank=True)
@@ -147,6 +148,8 @@ class Zaak(Row):
                 name="zaak_open_uiterlijk",
             ),
             models.Index(fields=["laatst_gewijzigd", "id"], name="zaak_laatst_gewijzigd"),
+            models.Index(fields=["identificatie"], name="zaak_identificatie"),
+            models.Index(fields=["lon", "lat"], condition=Q(lon__isnull=False), name="zaak_plek"),
             models.Index(fields=["startdatum", "id"], name="zaak_startdatum"),
             models.Index(
                 fields=["archiefactiedatum"], condition=Q(archiefactiedatum__isnull=False), name="zaak_archiefactie"
