@@ -95,6 +95,14 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     behind_proxy: Annotated[bool, described("true when a proxy of yours terminates TLS and sets X-Forwarded-*.")] = (
         False
     )
+    outside_allowed: Annotated[
+        str,
+        described(
+            "Names and networks inside your own network that applications may have Stoep call (callbacks of "
+            "abonnementen, addresses in ZGW bodies), separated by commas, such as zaaksysteem.intern,10.1.0.0/16. "
+            "Public addresses may be called anyway, over https."
+        ),
+    ] = ""
 
     map_source: Annotated[
         str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -102,6 +103,10 @@ UNHEARD: dict[type[Event], str] = {
     zaken.ZaakResumed: "terms are read from the zaak; notifications will listen",
     zaken.ZaakSuspended: "terms are read from the zaak; notifications will listen",
 }
+
+
+# What runs in the worker beside the outbox and the jobs, until it is told to stop.
+ALONGSIDE: tuple[Callable[[threading.Event], None], ...] = ()
 
 
 def bind_adapters() -> None:

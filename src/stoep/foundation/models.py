@@ -7,7 +7,10 @@ from django.db.models.functions import Now
 
 
 class OutboxEvent(models.Model):
-    """One thing that happened, kept for replay until `outbox.prune` removes it."""
+    """One thing that happened, kept for replay until `outbox.prune` removes it.
+
+    The database adds `xid`, the transaction that told it, for the feed of changes.
+    """
 
     id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=80)
@@ -46,6 +49,12 @@ class Delivery(models.Model):
             ),
             models.Index(fields=["event"], name="delivery_by_event"),
         ]
+
+
+class SleepingHandler(models.Model):
+    """A handler that need hear nothing now: for it no deliveries are written."""
+
+    handler = models.CharField(max_length=200, primary_key=True)
 
 
 class SecurityLine(models.Model):

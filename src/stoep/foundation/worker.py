@@ -1,5 +1,6 @@
 """The worker: delivers the outbox and does the jobs, in one process, until it is told to stop.
 
+What the wiring names in ALONGSIDE runs beside them, each in a thread of its own, and stops with them.
 Several workers may run, on several machines: a handler hears from one at a time, and a job is done by one.
 """
 
@@ -8,10 +9,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 
 import psycopg
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 from procrastinate import exceptions
 from procrastinate.psycopg_connector import PsycopgConnector
@@ -39,6 +43,7 @@ def run_worker(stop: threading.Event) -> None:
     deliverers = [
         threading.Thread(target=delivery.run, args=(stop,), name=f"outbox-{number}") for number in range(DELIVERERS)
     ]
+    deliverers += [threading.Thread(target=run, args=(stop,), name=run.__module__) for run in alongside()]
     for thread in deliverers:
         thread.start()
     try:
@@ -47,6 +52,12 @@ def run_worker(stop: threading.Event) -> None:
         stop.set()
         for thread in deliverers:
             thread.join(LONGEST_GOODBYE)
+
+
+def alongside() -> tuple[Callable[[threading.Event], None], ...]:
+    """What runs beside the outbox and the jobs, by the one table of the house."""
+    found: tuple[Callable[[threading.Event], None], ...] = import_module(settings.WIRING).ALONGSIDE
+    return found
 
 
 async def do_jobs(stop: threading.Event) -> None:

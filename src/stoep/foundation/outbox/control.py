@@ -1,4 +1,4 @@
-"""What a person can do about the outbox: try again, skip, play back, and forget what is old."""
+"""What can be done about the outbox: try again, skip, play back, sleep and wake, and forget what is old."""
 
 from __future__ import annotations
 
@@ -50,6 +50,16 @@ def replay(handler: str, *, from_event: int = 0, since: datetime = LONG_AGO) -> 
     Use it for a handler that is new, or that was mended. Answers how many events will be heard.
     """
     return _execute(REPLAY, handler, heard_by(handler), from_event, since)
+
+
+def sleep(handler: str) -> None:
+    """Let a handler sleep: what happens from now on is not kept for it, and costs nothing."""
+    _execute("INSERT INTO foundation_sleepinghandler (handler) VALUES (%s) ON CONFLICT DO NOTHING", handler)
+
+
+def wake(handler: str) -> None:
+    """Let a handler hear again: every event that is told after this transaction."""
+    _execute("DELETE FROM foundation_sleepinghandler WHERE handler = %s", handler)
 
 
 def prune(before: datetime) -> int:

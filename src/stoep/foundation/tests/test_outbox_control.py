@@ -88,6 +88,19 @@ def test_a_new_handler_hears_new_events_only_unless_they_are_played_back():
     assert deliver_outbox() == 2
 
 
+def test_for_a_handler_that_sleeps_nothing_is_written_until_it_is_woken():
+    control.sleep(KEY)
+    control.sleep(KEY)
+    outbox.publish(BridgeOpened(bridge_id=BRIDGE))
+    assert not Delivery.objects.exists()
+    control.wake(KEY)
+    outbox.publish(BridgeOpened(bridge_id=BRIDGE))
+
+    deliver_outbox()
+
+    assert HEARD == [BRIDGE]
+
+
 def test_events_are_played_back_from_any_point():
     for days in (3, 2, 1):
         with clock.at(clock.now() - timedelta(days=days)):
