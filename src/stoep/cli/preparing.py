@@ -52,8 +52,17 @@ def migrate(began: float) -> None:
                 tell(f"Database bijwerken ({len(plan)} stappen) …", began)
                 call_command("migrate", verbosity=0, interactive=False)
                 call_command("install_meldingen", alleen_bijwerken=True)
+            bring_new_rights()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARE_LOCK])
+
+
+def bring_new_rights() -> None:
+    """Give the default roles the rights that are new in this version, also when no table changed."""
+    from stoep.toegang.actors import SYSTEM
+    from stoep.toegang.commands.install_standaardrollen import install_standaardrollen
+
+    install_standaardrollen(actor=SYSTEM)
 
 
 def tell(text: str, began: float) -> None:
@@ -134,4 +143,5 @@ def version_fingerprint(environment: Environment) -> str:
     """Changes whenever `prepare` may have something to do."""
     migrations = sorted(SOURCE.glob("*/migrations/*.py"))
     demo = sorted((SOURCE / "demo").glob("*.py"))
-    return f"{environment.mode} {sys.version_info[:2]} {fingerprint([*migrations, *demo, *static_sources()])}"
+    rollen = SOURCE / "toegang" / "rules" / "standaardrollen.py"
+    return f"{environment.mode} {sys.version_info[:2]} {fingerprint([*migrations, *demo, rollen, *static_sources()])}"

@@ -164,6 +164,13 @@ class Recht(Row):
         return Grant(self.right, self.zaaktype, Vertrouwelijkheid(self.up_to))
 
 
+class Rolaanbod(Row):
+    """Which rights a default role was ever offered, so that nothing is offered twice, also when the role is gone."""
+
+    rol_code = models.SlugField(max_length=50, unique=True)
+    rechten = models.JSONField(default=list)
+
+
 class AccountRol(Row):
     """An account has a role."""
 

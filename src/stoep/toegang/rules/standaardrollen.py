@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,3 +111,30 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
         ),
     ),
 )
+
+# What each role was offered before it was written down what was offered; anything else is new to a role of then.
+OFFERED_AT_FIRST: Final[dict[str, str]] = {
+    "behandelaar": "meldingen.read meldingen.register zaken.read zaken.open zaken.assign zaken.set_status zaken.close"
+    " zaken.extend zaken.suspend zaken.note documenten.read documenten.write berichten.send",
+    "kcc-medewerker": "meldingen.read meldingen.register zaken.read zaken.open zaken.note documenten.read"
+    " documenten.write berichten.send",
+    "teamleider": "meldingen.read meldingen.register zaken.read zaken.open zaken.assign zaken.set_status zaken.close"
+    " zaken.extend zaken.suspend zaken.note documenten.read documenten.write berichten.send zaken.reopen"
+    " zaken.manage_rules meldingen.manage sturing.read documenten.unlock",
+    "redacteur": "cms.edit cms.publish kennisbank.edit",
+    "functioneel-beheerder": "toegang.manage organisatie.manage catalogi.manage gebieden.manage meldingen.manage"
+    " meldingen.read zaken.read zaken.manage_rules beheer.read sturing.read documenten.unlock kennisbank.edit cms.edit"
+    " cms.publish",
+    "inspecteur": "meldingen.read meldingen.register zaken.read zaken.set_status zaken.note documenten.read"
+    " documenten.write",
+}
+
+
+def new_grants(standaard: Standaardrol, present: Sequence[Grant], offered: Collection[str] | None) -> list[Grant]:
+    """What a role that is there gets: the rights it was never offered and nobody gave it meanwhile.
+
+    None as offered: the role is from before that was written down.
+    """
+    known = set(OFFERED_AT_FIRST.get(standaard.code, "").split() if offered is None else offered)
+    known |= {grant.right for grant in present}
+    return [grant for grant in standaard.grants if grant.right not in known]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Group
@@ -11,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from stoep.foundation.errors import NotAllowed
+from stoep.foundation.models import SecurityLine
 from stoep.toegang.actors import SYSTEM, Grant, Vertrouwelijkheid
 from stoep.toegang.commands import (
     change_rol,
@@ -33,10 +36,10 @@ from stoep.toegang.errors import (
     UsernameInvalid,
     UsernameTaken,
 )
-from stoep.toegang.models import Account, AccountRol, Recht, Rol
+from stoep.toegang.models import Account, AccountRol, Recht, Rol, Rolaanbod
 from stoep.toegang.queries import actor_of
 from stoep.toegang.rules.rechten import LABELS, RECHTEN, is_known
-from stoep.toegang.rules.standaardrollen import STANDAARDROLLEN
+from stoep.toegang.rules.standaardrollen import STANDAARDROLLEN, up_to
 from stoep.toegang.testing import employee, make_account, sign_in_client
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +83,43 @@ def test_the_default_roles_have_only_rights_that_exist_and_are_installed_once():
     assert all(grant.right in LABELS for rol in STANDAARDROLLEN for grant in rol.grants)
 
     assert len(install_standaardrollen(actor=SYSTEM)) == 6
+    assert install_standaardrollen(actor=SYSTEM) == []
+
+
+def test_a_default_role_gets_what_is_new_once_and_nothing_that_was_taken_away(monkeypatch):
+    """First a house from before it was written down what was offered, then an upgrade, and what a manager does since."""
+    module = sys.modules["stoep.toegang.commands.install_standaardrollen"]
+    install_standaardrollen(actor=SYSTEM)
+    Rolaanbod.objects.all().delete()
+    behandelaar, redacteur = Rol.objects.get(code="behandelaar"), Rol.objects.get(code="redacteur")
+    noor = make_account()
+    grant_rol(noor.pk, rol="behandelaar", actor=SYSTEM)
+    behandelaar.rechten.filter(right__in=["zaken.suspend", "buurt.release"]).delete()
+    remove_rol(redacteur.pk, actor=SYSTEM)
+
+    assert {rol.code for rol in install_standaardrollen(actor=SYSTEM)} == {"behandelaar", "redacteur"}
+    assert actor_of(noor).may("buurt.release"), "new since the beginning: nobody can have taken it away"
+    assert not actor_of(noor).may("zaken.suspend"), "offered from the beginning: a manager took it away"
+
+    behandelaar.rechten.filter(right="buurt.release").delete()
+    remove_rol(Rol.objects.get(code="redacteur").pk, actor=SYSTEM)
+    assert install_standaardrollen(actor=SYSTEM) == []
+    assert not actor_of(noor).may("buurt.release")
+    assert not Rol.objects.filter(code="redacteur").exists()
+
+    grown = [
+        replace(rol, grants=(*rol.grants, *up_to(Vertrouwelijkheid.VERTROUWELIJK, "organisatie.manage")))
+        for rol in STANDAARDROLLEN
+    ]
+    monkeypatch.setattr(module, "STANDAARDROLLEN", grown)
+    assert "behandelaar" in {rol.code for rol in install_standaardrollen(actor=SYSTEM)}
+    assert actor_of(noor).may("organisatie.manage")
+    assert not actor_of(noor).may("buurt.release")
+    assert str(behandelaar.pk) in set(
+        SecurityLine.objects.filter(action="toegang.rol_change", actor_kind="systeem").values_list(
+            "subject_id", flat=True
+        )
+    )
     assert install_standaardrollen(actor=SYSTEM) == []
 
 
