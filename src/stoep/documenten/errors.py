@@ -36,6 +36,14 @@ class LockIncorrect(Conflict):
     message = _("De vergrendeling van '{titel}' is niet meer van u. Open het document opnieuw.")
 
 
+class LockMissing(Invalid):
+    """Whoever changes or unlocks shows the lock that was given out."""
+
+    code = "missing-lock-id"
+    message = _("Stuur de vergrendeling mee die u kreeg toen u '{titel}' opende.")
+    field = "lock"
+
+
 class TitelMissing(Invalid):
     """A document needs a title by which people find it."""
 

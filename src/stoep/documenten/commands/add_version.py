@@ -6,8 +6,6 @@ import secrets
 from typing import BinaryIO, Unpack
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.documenten.commands.metadata import Metadata
 from stoep.documenten.commands.taking import take_document
 from stoep.documenten.errors import DocumentNotLocked, LockIncorrect
@@ -15,10 +13,11 @@ from stoep.documenten.events import DocumentVersionAdded
 from stoep.documenten.models import Versie
 from stoep.foundation import audit, clock, outbox, storage
 from stoep.foundation.rows import new_id
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
+@whole
 def add_version(
     document_id: UUID,
     *,
@@ -28,7 +27,7 @@ def add_version(
     **changes: Unpack[Metadata],
 ) -> Versie:
     """Store a new version under the lock that was given out. Older versions stay readable."""
-    document = take_document(document_id, actor=actor)
+    document = take_document(document_id, "documenten.change", actor=actor)
     previous = document.laatste_versie
     if not document.is_locked:
         raise DocumentNotLocked(titel=previous.titel)

@@ -6,8 +6,6 @@ from datetime import date
 from typing import BinaryIO, Unpack
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.catalogi.models import Informatieobjecttype
 from stoep.documenten.commands.metadata import Details, Metadata
 from stoep.documenten.errors import InformatieobjecttypeNotInForce, TitelMissing
@@ -16,10 +14,11 @@ from stoep.documenten.models import Documentstatus, EnkelvoudigInformatieobject,
 from stoep.foundation import audit, clock, outbox, storage
 from stoep.foundation.number_series import next_number
 from stoep.foundation.rows import new_id
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor, ActorKind
 
 
-@transaction.atomic
+@whole
 def create_document(
     *,
     titel: str,

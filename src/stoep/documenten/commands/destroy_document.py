@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from stoep.documenten.models import EnkelvoudigInformatieobject, Versie
 from stoep.foundation import audit
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
+@whole
 def destroy_document(document_id: UUID, *, actor: Actor) -> list[str]:
     """Destroy a document that belongs to nothing any more, with all its versions. Raises NotFound.
 

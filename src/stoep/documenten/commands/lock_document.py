@@ -5,18 +5,17 @@ from __future__ import annotations
 import secrets
 from uuid import UUID
 
-from django.db import transaction
-
 from stoep.documenten.commands.taking import take_document
 from stoep.documenten.errors import DocumentLocked
 from stoep.foundation import audit, clock
+from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
+@whole
 def lock_document(document_id: UUID, *, actor: Actor) -> str:
     """Lock a document and answer the lock, without which nobody makes a new version."""
-    document = take_document(document_id, actor=actor)
+    document = take_document(document_id, "documenten.lock", actor=actor)
     if document.is_locked:
         raise DocumentLocked(titel=document.laatste_versie.titel)
     document.lock = secrets.token_hex(16)

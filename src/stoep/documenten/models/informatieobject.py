@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -64,6 +65,11 @@ class EnkelvoudigInformatieobject(Row):
                 fields=["bronorganisatie", "identificatie"], name="informatieobject_uniek_identificatie"
             )
         ]
+        indexes = [
+            models.Index(fields=["identificatie"], name="informatieobject_identificatie"),
+            # Locked documents are few; the clean-up of uploads that nobody finished looks among them.
+            models.Index(fields=["locked_op"], condition=~Q(lock=""), name="informatieobject_locked"),
+        ]
 
     def __str__(self) -> str:
         return self.identificatie
@@ -119,6 +125,7 @@ class Versie(Row):
 
     class Meta:
         ordering = ["-versie"]
+        indexes = [GinIndex(fields=["trefwoorden"], condition=~Q(trefwoorden=[]), name="versie_trefwoorden")]
         constraints = [
             models.UniqueConstraint(fields=["informatieobject", "versie"], name="versie_uniek_nummer"),
             models.CheckConstraint(

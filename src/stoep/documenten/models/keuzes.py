@@ -46,3 +46,11 @@ class AardVerzending(models.TextChoices):
 
     AFZENDER = "afzender", _("Afzender")
     GEADRESSEERDE = "geadresseerde", _("Geadresseerde")
+
+
+class Objectsoort(models.TextChoices):
+    """To what sort of thing a document belongs."""
+
+    BESLUIT = "besluit", _("Besluit")
+    ZAAK = "zaak", _("Zaak")
+    VERZOEK = "verzoek", _("Verzoek")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
 from stoep.documenten.models.informatieobject import EnkelvoudigInformatieobject
 from stoep.documenten.models.keuzes import AardVerzending
-from stoep.foundation.rows import Row
+from stoep.foundation.rows import Row, RowQuerySet
 
 
 class Bestandsdeel(Row):
@@ -19,7 +19,10 @@ class Bestandsdeel(Row):
     )
     volgnummer = models.PositiveIntegerField()
     omvang = models.BigIntegerField()
-    sha256 = models.CharField(max_length=64, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    ontvangen_op = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar = RowQuerySet["Bestandsdeel"].as_manager()
 
     class Meta:
         ordering = ["volgnummer"]
@@ -43,6 +46,8 @@ class Gebruiksrecht(Row):
     einddatum = models.DateTimeField(null=True, blank=True)
     omschrijving_voorwaarden = models.TextField()
 
+    objects: ClassVar = RowQuerySet["Gebruiksrecht"].as_manager()
+
 
 class Verzending(Row):
     """Who sent a document to us, or to whom we sent it, and where that was."""
@@ -64,3 +69,8 @@ class Verzending(Row):
     emailadres = models.CharField(max_length=100, blank=True)
     mijn_overheid = models.BooleanField(default=False)
     telefoonnummer = models.CharField(max_length=15, blank=True)
+
+    objects: ClassVar = RowQuerySet["Verzending"].as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["betrokkene"], name="verzending_betrokkene")]

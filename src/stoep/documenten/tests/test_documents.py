@@ -120,8 +120,8 @@ def test_only_the_holder_of_the_lock_makes_a_version():
 
 def test_a_lock_is_broken_only_by_who_set_it_or_has_the_right():
     document = make_document()
-    noor = employee("documenten.write", "documenten.read", name="Noor Bakker")
-    bram = employee("documenten.write", "documenten.read", name="Bram Janssen")
+    noor = employee("documenten.lock", "documenten.read", name="Noor Bakker")
+    bram = employee("documenten.lock", "documenten.read", name="Bram Janssen")
     lock_document(document.pk, actor=noor)
 
     with pytest.raises(NotAllowed):

@@ -40,8 +40,12 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
     },
     "Documenten en berichten": {
         "documenten.read": "Documenten bekijken",
-        "documenten.write": "Documenten toevoegen en wijzigen",
+        "documenten.write": "Documenten toevoegen",
+        "documenten.change": "Documenten wijzigen",
+        "documenten.lock": "Een document vasthouden om het te bewerken",
         "documenten.unlock": "Een document vrijgeven dat een collega vasthoudt",
+        "documenten.force": "Ook een document wijzigen dat definitief is",
+        "documenten.destroy": "Een document vernietigen",
         "berichten.send": "Berichten versturen",
     },
     "Website en antwoorden": {

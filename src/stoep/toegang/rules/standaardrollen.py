@@ -31,7 +31,7 @@ def up_to(level: Vertrouwelijkheid, *rights: str) -> tuple[Grant, ...]:
 BEHANDELEN = (
     "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
     "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "documenten.read", "documenten.write",
-    "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen", "opdrachten.read", "opdrachten.send",
+    "documenten.change", "documenten.lock", "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen", "opdrachten.read", "opdrachten.send",
 )  # fmt: skip
 
 STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
@@ -64,6 +64,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
             "zaken.read_trail",
             "zaken.manage_rules",
             "documenten.unlock",
+            "documenten.force",
             "meldingen.manage",
             "sturing.read",
             "sturing.manage",
@@ -95,6 +96,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
                 "sturing.read",
                 "sturing.manage",
                 "documenten.unlock",
+                "documenten.destroy",
             ),
             *("kennisbank.edit", "cms.edit", "cms.publish", "buitendienst.manage"),
             *("opdrachten.read", "opdrachten.manage"),

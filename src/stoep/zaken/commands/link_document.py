@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from stoep.catalogi.models import ZaaktypeInformatieobjecttype
+from stoep.documenten.commands import relate_document
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation import audit, clock, outbox
 from stoep.foundation.transactions import whole
@@ -49,6 +50,7 @@ def link_document(
         registratiedatum=clock.now(),
     )
     row.save(force_insert=True)
+    relate_document(document.pk, soort="zaak", object_id=zaak.pk)
     store_changes(zaak)
     write_gebeurtenis(zaak, "document", actor=actor, waarden={"titel": row.titel, "document": str(document.pk)})
     audit.record(actor, "zaken.link_document", subject=zaak.ref, document=str(document.pk))

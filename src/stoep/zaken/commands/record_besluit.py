@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from stoep.catalogi.models import Besluittype
+from stoep.documenten.commands import relate_documents
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation import audit, clock, outbox
 from stoep.foundation.number_series import next_number
@@ -59,10 +60,12 @@ def record_besluit(
         uiterlijke_reactiedatum=uiterlijke_reactiedatum,
     )
     besluit.save(force_insert=True)
-    documents = EnkelvoudigInformatieobject.objects.visible_to(actor).filter(pk__in=document_ids)
-    Besluitinformatieobject.objects.bulk_create(
-        Besluitinformatieobject(besluit=besluit, informatieobject=document) for document in documents
-    )
+    if document_ids:
+        documents = list(EnkelvoudigInformatieobject.objects.visible_to(actor).filter(pk__in=document_ids))
+        Besluitinformatieobject.objects.bulk_create(
+            Besluitinformatieobject(besluit=besluit, informatieobject=document) for document in documents
+        )
+        relate_documents([document.pk for document in documents], soort="besluit", object_id=besluit.pk)
     store_changes(zaak)
     write_gebeurtenis(zaak, "besluit", actor=actor, waarden={"besluit": besluittype.omschrijving})
     audit.record(actor, "zaken.record_besluit", subject=besluit.ref)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from stoep.documenten.commands import unrelate_document
 from stoep.foundation import audit
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.taking import store_changes, take_zaak
@@ -19,6 +20,7 @@ def unlink_document(zaak_id: UUID, *, document_id: UUID, actor: Actor) -> bool:
     removed, _ = Zaakinformatieobject.objects.filter(zaak=zaak, informatieobject=document_id).delete()
     if not removed:
         return False
+    unrelate_document(document_id, soort="zaak", object_id=zaak.pk)
     Gebeurtenis.objects.filter(zaak=zaak, soort="document", waarden__document=str(document_id)).update(
         waarden={"titel": "vernietigd na de bewaartermijn"}
     )
