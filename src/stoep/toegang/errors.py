@@ -127,3 +127,48 @@ class RightUnknown(Invalid):
     code = "right-unknown"
     field = "right"
     message = _("Stoep kent het recht {unknown} niet. Kies een recht uit de lijst.")
+
+
+class TokenRefused(NotAllowed):
+    """The token of an application is not believed. The subclasses have the codes of the ZGW field. HTTP 403."""
+
+    code = "invalid-jwt"
+    message = _("Het token van deze applicatie klopt niet.")
+
+
+class NotAuthenticated(TokenRefused):
+    """There is no token."""
+
+    code = "not_authenticated"
+    message = _("Authenticatiegegevens zijn niet opgegeven.")
+
+
+class TokenUnreadable(TokenRefused):
+    """It is not a JWT with HS256, type JWT, iat and one client id."""
+
+    code = "jwt-decode-error"
+    message = _(
+        "Het token is niet te lezen. Stuur 'Authorization: Bearer' met een JWT (alg HS256, typ JWT) waarin iat en "
+        "client_id staan; iss is gelijk aan client_id."
+    )
+
+
+class TokenSignatureWrong(TokenRefused):
+    """The client id is unknown, or the signature was made with another secret: the same answer."""
+
+    code = "invalid-jwt-signature"
+    message = _("De client_id is onbekend, of het token is met een ander geheim ondertekend.")
+
+
+class TokenExpired(TokenRefused):
+    """The token is too old."""
+
+    code = "jwt-expired"
+    message = _("Het token is verlopen. Een token is een uur geldig vanaf iat; maak een nieuw token.")
+
+
+class TokenNotYetValid(TokenRefused):
+    """The token is from the future."""
+
+    code = "jwt-not-yet-valid"
+    message = _("Het token is nog niet geldig. Controleer de klok van de applicatie.")

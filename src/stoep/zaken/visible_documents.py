@@ -33,5 +33,8 @@ class DocumentsOfZaken:
 
 def zaken_of(grant: Grant, path: str) -> Q:
     """The condition that a zaak, found along `path`, is covered by a grant."""
-    condition = condition_of(grant, f"{path}__zaaktype__identificatie", f"{path}__vertrouwelijkheidaanduiding")
+    zaaktype = f"{path}__zaaktype"
+    condition = condition_of(
+        [grant], f"{zaaktype}__identificatie", f"{path}__vertrouwelijkheidaanduiding", f"{zaaktype}__catalogus"
+    )
     return condition if condition is not None else Q(pk__in=[])

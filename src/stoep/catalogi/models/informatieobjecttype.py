@@ -12,6 +12,7 @@ from stoep.catalogi.models.catalogus import Catalogus, Geldigheid, TypeQuerySet
 from stoep.catalogi.models.keuzes import Vertrouwelijkheidaanduiding
 from stoep.catalogi.models.zaaktype import no_texts
 from stoep.foundation.ref import Ref
+from stoep.toegang.actors import Guard, Vertrouwelijkheid
 
 
 class Informatieobjecttype(Geldigheid):
@@ -47,6 +48,11 @@ class Informatieobjecttype(Geldigheid):
         """How other layers and the logs name this type."""
         return Ref("informatieobjecttype", str(self.pk))
 
+    @property
+    def guard(self) -> Guard:
+        """By what documents of this type are guarded, unless they say otherwise."""
+        return Guard(self.omschrijving, Vertrouwelijkheid(self.vertrouwelijkheidaanduiding), str(self.catalogus_id))
+
 
 class Besluittype(Geldigheid):
     """One version of a sort of decision."""
@@ -80,3 +86,8 @@ class Besluittype(Geldigheid):
     def ref(self) -> Ref:
         """How other layers and the logs name this type."""
         return Ref("besluittype", str(self.pk))
+
+    @property
+    def guard(self) -> Guard:
+        """By what decisions of this type are guarded."""
+        return Guard(self.omschrijving, catalogus=str(self.catalogus_id))

@@ -95,7 +95,7 @@ class Zaaktype(Geldigheid):
     @property
     def guard(self) -> Guard:
         """By what dossiers of this type are guarded, unless they say otherwise."""
-        return Guard(self.identificatie, Vertrouwelijkheid(self.vertrouwelijkheidaanduiding))
+        return Guard(self.identificatie, Vertrouwelijkheid(self.vertrouwelijkheidaanduiding), str(self.catalogus_id))
 
     @property
     def wettelijke_doorlooptijd(self) -> Duur:

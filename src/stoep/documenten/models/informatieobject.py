@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -14,7 +15,8 @@ from stoep.documenten.models.keuzes import Algoritme, Documentstatus, SoortOnder
 from stoep.documenten.ports import zichtbare_objecten
 from stoep.foundation.ref import Ref
 from stoep.foundation.rows import Row, RowQuerySet
-from stoep.toegang.actors import Actor, ActorKind, Guard, Vertrouwelijkheid
+from stoep.toegang.actors import Actor, ActorKind, Grant, Guard, Vertrouwelijkheid
+from stoep.toegang.queries import condition_of
 
 LANGUAGE = "nld"
 
@@ -30,19 +32,27 @@ class InformatieobjectQuerySet(RowQuerySet["EnkelvoudigInformatieobject"]):
     def visible_to(self, actor: Actor) -> Self:
         """Documents that this actor may see.
 
-        A document that belongs to a zaak follows that zaak; only a document that belongs to nothing yet is
-        shown by the right `documenten.read`.
+        For people a document that belongs to a zaak follows that zaak; only one that belongs to nothing yet is
+        shown by the right `documenten.read`. Applications see documents by that right only, as the norm has it.
         """
         if actor.kind is ActorKind.SYSTEM:
             return self
-        loose, shown, bound = Q(pk__in=[]), Q(pk__in=[]), Q(pk__in=[])
-        for grant in actor.grants_for("documenten.read"):
-            if grant.zaaktype == "*":
-                loose |= Q(laatste_versie__vertrouwelijkheidaanduiding__in=grant.up_to.and_below())
+        nothing = Q(pk__in=[])
+        readable = readable_with(actor.grants_for("documenten.read"))
+        if actor.kind is ActorKind.APPLICATION:
+            return self.filter(nothing if readable is None else readable)
+        loose, shown, bound = nothing if readable is None else readable, nothing, nothing
         for objects in zichtbare_objecten():
             shown |= objects.shown_to(actor)
             bound |= objects.bound()
         return self.filter(shown | (loose & ~bound))
+
+
+def readable_with(grants: Iterable[Grant]) -> Q | None:
+    """What these grants ask of a document: its informatieobjecttype and the confidentiality of its last version."""
+    soort = "informatieobjecttype"
+    level = "laatste_versie__vertrouwelijkheidaanduiding"
+    return condition_of(grants, f"{soort}__omschrijving", level, f"{soort}__catalogus")
 
 
 class EnkelvoudigInformatieobject(Row):
@@ -81,8 +91,9 @@ class EnkelvoudigInformatieobject(Row):
 
     @property
     def guard(self) -> Guard:
-        """By what it is guarded: its confidentiality; the zaak that it follows adds the zaaktype."""
-        return Guard("", Vertrouwelijkheid(self.laatste_versie.vertrouwelijkheidaanduiding))
+        """By what it is guarded: its informatieobjecttype and its confidentiality."""
+        level = Vertrouwelijkheid(self.laatste_versie.vertrouwelijkheidaanduiding)
+        return Guard(self.informatieobjecttype.omschrijving, level, str(self.informatieobjecttype.catalogus_id))
 
     @property
     def is_locked(self) -> bool:

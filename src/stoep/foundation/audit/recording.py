@@ -43,7 +43,7 @@ def record(actor: Who, action: str, *, subject: Ref, **codes: str | int | bool) 
         at=clock.now(),
         actor_kind=actor.ref.kind,
         actor_id=actor.ref.id,
-        acting_for=str(acting_for.ref) if acting_for is not None else "",
+        acting_for=str(acting_for.ref)[:120] if acting_for is not None else "",
         action=action,
         subject_kind=subject.kind,
         subject_id=subject.id,

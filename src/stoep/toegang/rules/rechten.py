@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 RECHTEN: Final[dict[str, dict[str, str]]] = {
@@ -33,6 +34,12 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "zaken.read_trail": "Zien wie wat heeft gewijzigd in zaken, documenten en besluiten",
         "zaken.manage_rules": "Toewijzingsregels beheren",
     },
+    "Besluiten": {
+        "besluiten.read": "Besluiten bekijken",
+        "besluiten.create": "Een besluit vastleggen",
+        "besluiten.change": "Een besluit wijzigen",
+        "besluiten.destroy": "Een besluit vernietigen",
+    },
     "Buitendienst": {
         "buitendienst.walk": "Een eigen ronde lopen en op straat vastleggen wat er is gedaan",
         "buitendienst.plan": "Rondes van collega's maken",
@@ -57,14 +64,36 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "sturing.read": "Cijfers bekijken",
         "sturing.manage": "Veranderingen in grafieken markeren en streefwaarden zetten",
         "organisatie.manage": "Afdelingen, medewerkers en groepen beheren",
-        "toegang.manage": "Accounts en rollen beheren",
+        "toegang.manage": "Accounts, rollen en applicaties beheren",
+        "applicaties.read": "Applicaties en hun rechten bekijken",
+        "applicaties.manage": "Applicaties en hun rechten beheren",
+        "notificaties.publish": "Notificaties versturen",
+        "notificaties.consume": "Abonnementen op notificaties beheren",
+        "catalogi.read": "Zaaktypen, documenttypen en besluittypen bekijken",
         "catalogi.manage": "Zaaktypen beheren",
+        "catalogi.force": "Een gepubliceerd zaaktype wijzigen",
+        "catalogi.force_destroy": "Een gepubliceerd zaaktype verwijderen",
         "gebieden.manage": "Gebieden beheren",
         "beheer.read": "Storingen en achterstanden bekijken",
     },
 }
 
 LABELS: Final[dict[str, str]] = {code: label for group in RECHTEN.values() for code, label in group.items()}
+
+# A broad right of employees holds the narrow ones that an application can have one by one.
+PARTS: Final[dict[str, tuple[str, ...]]] = {
+    "toegang.manage": ("applicaties.read", "applicaties.manage"),
+    "applicaties.manage": ("applicaties.read",),
+    "catalogi.manage": ("catalogi.read",),
+}
+
+
+@lru_cache(maxsize=1000)
+def names_of(right: str) -> frozenset[str]:
+    """Under which names a role or an application can have a right: its own, a broader one, its family, or all."""
+    broader = {whole for whole, parts in PARTS.items() if right in parts}
+    families = {f"{name.partition('.')[0]}.*" for name in (right, *broader)}
+    return frozenset({"*", right, *broader, *families})
 
 
 def is_known(right: str) -> bool:

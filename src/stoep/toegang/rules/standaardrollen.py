@@ -31,7 +31,8 @@ def up_to(level: Vertrouwelijkheid, *rights: str) -> tuple[Grant, ...]:
 BEHANDELEN = (
     "meldingen.read", "meldingen.register", "zaken.read", "zaken.open", "zaken.assign", "zaken.set_status",
     "zaken.close", "zaken.extend", "zaken.suspend", "zaken.note", "documenten.read", "documenten.write",
-    "documenten.change", "documenten.lock", "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen", "opdrachten.read", "opdrachten.send",
+    "documenten.change", "documenten.lock", "besluiten.read", "besluiten.create", "besluiten.change",
+    "berichten.send", "buitendienst.walk", "buurt.release", "meldingen.reopen", "opdrachten.read", "opdrachten.send",
 )  # fmt: skip
 
 STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
@@ -86,6 +87,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
         up_to(
             ZAAKVERTROUWELIJK,
             *("toegang.manage", "organisatie.manage", "catalogi.manage", "gebieden.manage", "meldingen.manage"),
+            *("catalogi.force", "catalogi.force_destroy", "notificaties.publish", "notificaties.consume"),
             *(
                 "meldingen.read",
                 "zaken.read",
@@ -97,6 +99,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
                 "sturing.manage",
                 "documenten.unlock",
                 "documenten.destroy",
+                "besluiten.destroy",
             ),
             *("kennisbank.edit", "cms.edit", "cms.publish", "buitendienst.manage"),
             *("opdrachten.read", "opdrachten.manage"),

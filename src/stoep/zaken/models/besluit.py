@@ -11,6 +11,7 @@ from stoep.catalogi.models import Besluittype
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation.ref import Ref
 from stoep.foundation.rows import Row, RowQuerySet
+from stoep.toegang.actors import Guard
 from stoep.zaken.models.keuzes import Vervalreden
 from stoep.zaken.models.zaak import Zaak
 
@@ -53,6 +54,11 @@ class Besluit(Row):
     def ref(self) -> Ref:
         """How other layers and the logs name this decision."""
         return Ref("besluit", str(self.pk))
+
+    @property
+    def guard(self) -> Guard:
+        """By what it is guarded towards applications: its besluittype. The norm gives it no confidentiality."""
+        return Guard(self.besluittype.omschrijving, catalogus=str(self.besluittype.catalogus_id))
 
 
 class Besluitinformatieobject(Row):

@@ -33,6 +33,7 @@ class ZaakQuerySet(RowQuerySet["Zaak"]):
             "zaken.read",
             zaaktype_field="zaaktype__identificatie",
             vertrouwelijkheid_field="vertrouwelijkheidaanduiding",
+            catalogus_field="zaaktype__catalogus",
         )
         return cast("Self", limited)
 
@@ -167,7 +168,8 @@ class Zaak(Row):
     @property
     def guard(self) -> Guard:
         """By what it is guarded: its zaaktype and its own confidentiality."""
-        return Guard(self.zaaktype.identificatie, Vertrouwelijkheid(self.vertrouwelijkheidaanduiding))
+        level = Vertrouwelijkheid(self.vertrouwelijkheidaanduiding)
+        return Guard(self.zaaktype.identificatie, level, str(self.zaaktype.catalogus_id))
 
     @property
     def is_spoed(self) -> bool:
