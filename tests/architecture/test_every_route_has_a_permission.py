@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 from tests.architecture.exceptions import ROUTES
 from tests.architecture.house import refuse
 
-from stoep.foundation.web.permissions import EMPLOYEES, PUBLIC, public
+from stoep.foundation.web.permissions import APPLICATIONS, EMPLOYEES, PUBLIC, public
 from stoep.toegang.rules.rechten import is_known
 
 # Views of others guard themselves, or are meant for everybody.
@@ -53,7 +53,7 @@ def find_open_doors(routes: Iterable[tuple[str, object]]) -> list[str]:
         permission = getattr(view, "permission", None)
         if permission is None:
             found.append(f"{address}: {module} does not say who may open it (stoep.foundation.web.permissions)")
-        elif permission not in (PUBLIC, EMPLOYEES) and not is_known(permission):
+        elif permission not in (PUBLIC, EMPLOYEES, APPLICATIONS) and not is_known(permission):
             found.append(f"{address}: asks for the right {permission}, which toegang/rules/rechten.py does not know")
     return found
 

@@ -29,6 +29,7 @@ STOEP_DOMAINS = [
     "stoep.koppelingen",
     "stoep.website",
     "stoep.werkplek",
+    "stoep.api",
     "stoep.sturing",
     "stoep.buurt",
     "stoep.buitendienst",
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "stoep.foundation.web.healthz.HealthMiddleware",
+    "stoep.api.entrance.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "stoep.foundation.web.csp.ContentSecurityPolicyMiddleware",

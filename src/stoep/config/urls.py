@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 handler500 = "stoep.foundation.web.refusals.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("stoep.api.urls")),
     path("", include("stoep.toegang.web.urls")),
     path("", include("stoep.meldingen.web.urls")),
     path("", include("stoep.buurt.web.urls")),

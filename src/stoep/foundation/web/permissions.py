@@ -39,6 +39,7 @@ class SomeoneWithRights(Protocol):
 
 PUBLIC = "iedereen"
 EMPLOYEES = "medewerkers"
+APPLICATIONS = "applicaties"  # the gate of the API asks for a token and a scope
 
 
 def public(view: View[RequestT, P]) -> View[RequestT, P]:

@@ -1,0 +1,5 @@
+"""The Besluiten API. Importing a resource declares its operations."""
+
+from stoep.api.zgw.besluiten.api import API
+
+__all__ = ["API"]

@@ -1,0 +1,5 @@
+"""The Selectielijst API. Importing a resource declares its operations."""
+
+from stoep.api.zgw.selectielijst.api import API
+
+__all__ = ["API"]

@@ -1,0 +1,5 @@
+"""The Zaken API. Importing a resource declares its operations."""
+
+from stoep.api.zgw.zaken.api import API
+
+__all__ = ["API"]
