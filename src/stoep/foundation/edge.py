@@ -20,6 +20,7 @@ from urllib.parse import unquote_to_bytes
 import msgspec
 from django.db import close_old_connections
 
+from stoep.foundation.rest.problems import ProblemError
 from stoep.foundation.web.csp import POLICY
 from stoep.foundation.web.plain import BROKEN, BUSY, TOO_LARGE, TOO_SLOW, plain_page
 
@@ -304,7 +305,9 @@ def add_headers(environ: dict[str, Any], headers: Headers) -> None:
 def own_answer(scope: Message, refused: Refused) -> Outcome:
     """A page of the edge itself."""
     names = dict(scope["headers"])
-    if b"json" in names.get(b"accept", b"") and b"text/html" not in names.get(b"accept", b""):
+    if "/api/v1" in scope["path"]:
+        kind, body = b"application/problem+json", ProblemError(refused.status, detail=refused.title).document()
+    elif b"json" in names.get(b"accept", b"") and b"text/html" not in names.get(b"accept", b""):
         kind, body = b"application/problem+json", problem(refused)
     else:
         kind, body = b"text/html; charset=utf-8", plain_page(refused.title, refused.text)
