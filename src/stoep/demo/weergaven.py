@@ -11,9 +11,9 @@ from stoep.werkplek.models import Weergave
 from stoep.werkplek.wensen import Plek, Wens
 
 WEERGAVEN = (
-    ("ilse", "Te laat of vandaag", Plek.ALLE, "termijn=te-laat&termijn=vandaag", True),
-    ("ilse", "Te verdelen, met datum", Plek.ALLE, "wie=niemand&kolom=termijn&kolom=plek&kolom=gemeld", False),
-    ("noor", "Stoepen in Zuidhaven", Plek.ALLE, "categorie=losse-stoeptegel&gebied=zuidhaven", True),
+    ("ilse", "Te laat of vandaag", Plek.ALLE, "termijn=te-laat&termijn=vandaag", "afdeling"),
+    ("ilse", "Te verdelen, met datum", Plek.ALLE, "wie=niemand&kolom=termijn&kolom=plek&kolom=gemeld", "niemand"),
+    ("noor", "Stoepen in Zuidhaven", Plek.ALLE, "categorie=losse-stoeptegel&gebied=zuidhaven", "afdeling"),
 )
 
 
@@ -22,7 +22,7 @@ def build_weergaven() -> None:
     if Weergave.objects.exists():
         return
     people = {one.account.username: one for one in Medewerker.objects.select_related("account")}
-    for username, naam, plek, vraag, gedeeld in WEERGAVEN:
+    for username, naam, plek, vraag, kring in WEERGAVEN:
         if username in people:
             wens = Wens.read(QueryDict(vraag))
-            save_weergave(naam=naam, plek=plek, wens=wens, gedeeld=gedeeld, actor=actor_of(people[username].account))
+            save_weergave(naam=naam, plek=plek, wens=wens, gedeeld_met=kring, actor=actor_of(people[username].account))

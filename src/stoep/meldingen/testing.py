@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from PIL import Image
 
@@ -139,6 +140,7 @@ def make_report(
     email: str = "sanne@voorbeeld.example",
     naam: str = "Sanne Visser",
     fotos: int = 0,
+    antwoorden: Mapping[str, Any] | None = None,
     actor: Actor = ANONYMOUS,
 ) -> Melding:
     """A report of Sanne, made by the command that everybody uses."""
@@ -150,6 +152,7 @@ def make_report(
         kanaal=kanaal,
         naam=naam,
         email=email,
+        antwoorden=antwoorden or {},
         fotos=[make_foto(f"#{place:02x}8888") for place in range(fotos)],
         actor=actor,
     )

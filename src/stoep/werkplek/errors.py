@@ -23,6 +23,14 @@ class WeergaveNaamTaken(Invalid):
     field = "naam"
 
 
+class WeergaveGroepUnknown(Invalid):
+    """A view is shared with a group that one does not belong to."""
+
+    code = "weergave-groep-unknown"
+    message = _("Kies een groep waar u zelf in zit.")
+    field = "deel"
+
+
 class TooManyWeergaven(TooMany):
     """More tabs than anybody reads."""
 

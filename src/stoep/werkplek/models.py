@@ -9,24 +9,43 @@ from django.utils.translation import gettext_lazy as _
 
 from stoep.foundation.ref import Ref
 from stoep.foundation.rows import Row, RowQuerySet
-from stoep.organisatie.models import Medewerker
+from stoep.organisatie.models import Groep, Medewerker
 from stoep.werkplek.wensen import Plek
 
 
+class Deelkring(models.TextChoices):
+    """With whom a view is shared."""
+
+    NIEMAND = "niemand", _("Alleen ik")
+    GROEP = "groep", _("Een groep waar ik in zit")
+    AFDELING = "afdeling", _("Mijn afdeling")
+    IEDEREEN = "iedereen", _("Iedereen die de werkplek gebruikt")
+
+
 class Weergave(Row):
-    """A list of work with its filters under a name, for oneself or for the whole department."""
+    """A list of work with its filters under a name, for oneself, a group, a department or everybody."""
 
     naam = models.CharField(_("naam"), max_length=40)
     eigenaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     plek = models.CharField(_("lijst"), max_length=10, choices=[(plek.value, plek.name) for plek in Plek])
     vraag = models.CharField(_("filters"), max_length=2000, blank=True)
-    gedeeld = models.BooleanField(_("gedeeld met de afdeling"), default=False)
+    gedeeld_met = models.CharField(
+        _("gedeeld met"), max_length=10, choices=Deelkring.choices, default=Deelkring.NIEMAND
+    )
+    groep = models.ForeignKey(Groep, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects: ClassVar = RowQuerySet["Weergave"].as_manager()
 
     class Meta:
         ordering = ["naam", "pk"]
-        constraints = [models.UniqueConstraint(fields=["eigenaar", "naam"], name="weergave_eigen_naam")]
+        constraints = [
+            models.UniqueConstraint(fields=["eigenaar", "naam"], name="weergave_eigen_naam"),
+            models.CheckConstraint(
+                condition=models.Q(gedeeld_met=Deelkring.GROEP, groep__isnull=False)
+                | (~models.Q(gedeeld_met=Deelkring.GROEP) & models.Q(groep__isnull=True)),
+                name="weergave_groep_alleen_bij_groep",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -40,6 +59,16 @@ class Weergave(Row):
     def url(self) -> str:
         """Where it is shown."""
         return f"/werkplek/{self.plek}/?{self.vraag}"
+
+    @property
+    def is_gedeeld(self) -> bool:
+        """True when others than its owner may use it."""
+        return self.gedeeld_met != Deelkring.NIEMAND
+
+    @property
+    def deel(self) -> str:
+        """With whom it is shared, as one value of a form."""
+        return f"{Deelkring.GROEP}:{self.groep_id}" if self.groep_id else str(self.gedeeld_met)
 
 
 class Bulksoort(models.TextChoices):

@@ -8,8 +8,9 @@ from typing import Any
 from stoep.foundation import clock
 from stoep.foundation.kalender import add_werkdagen
 from stoep.meldingen.models import Categorie, Melding, Urgentie
+from stoep.meldingen.queries.objecten import find_named
 from stoep.meldingen.queries.vragen import alarm_for, vragen_of
-from stoep.meldingen.rules.vragen import GEVAAR, applicable, freeze, read_antwoord
+from stoep.meldingen.rules.vragen import GEVAAR, freeze, nummer_in
 
 SPOED_WERKDAGEN = 1
 
@@ -22,6 +23,7 @@ def judge_melding(melding: Melding, soort: Categorie, antwoorden: Mapping[str, A
     vragen = vragen_of(soort)
     if vragen and antwoorden:
         melding.antwoorden = freeze(vragen, antwoorden)
+        note_object(melding, soort, nummer_in(vragen, antwoorden) or "")
     alarm = alarm_for(melding.tekst, soort.slug)
     if alarm is not None or any(one["sleutel"] == GEVAAR and one["antwoord"] is True for one in melding.antwoorden):
         melding.urgentie = Urgentie.SPOED
@@ -29,16 +31,10 @@ def judge_melding(melding: Melding, soort: Categorie, antwoorden: Mapping[str, A
         melding.verwacht_op = add_werkdagen(clock.today(), min(SPOED_WERKDAGEN, soort.servicenorm_werkdagen))
 
 
-def read_antwoorden(soort: Categorie, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers of a page that will do and apply, by key. Those that will not are left out: the page says so."""
-    kept: dict[str, Any] = {}
-    for vraag in vragen_of(soort):
-        if vraag not in applicable(vragen_of(soort), kept):
-            continue
-        try:
-            value = read_antwoord(vraag, given.get(vraag.sleutel))
-        except ValueError:
-            continue
-        if value is not None:
-            kept[vraag.sleutel] = value
-    return kept
+def note_object(melding: Melding, soort: Categorie, nummer: str) -> None:
+    """A number that was told instead of pointed at: the report is about that thing too, if it stands there."""
+    if melding.object_nummer or not nummer:
+        return
+    found = find_named(soort, nummer, melding.point)
+    if found is not None:
+        melding.object_laag, melding.object_nummer = soort.kaartlaag, found.nummer

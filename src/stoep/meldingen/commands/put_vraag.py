@@ -27,6 +27,7 @@ class Vraaginhoud(TypedDict, total=False):
     verplicht: bool
     keuzes: Sequence[str]
     voorwaarde: Any
+    objectnummer: bool
     volgorde: int
     actief: bool
 
@@ -50,6 +51,7 @@ def put_vraag(
         "verplicht": inhoud.get("verplicht", False),
         "keuzes": list(dict.fromkeys(one.strip() for one in inhoud.get("keuzes", ()) if one.strip())),
         "voorwaarde": inhoud.get("voorwaarde"),
+        "objectnummer": inhoud.get("objectnummer", False),
         "volgorde": inhoud.get("volgorde", 0),
         "actief": inhoud.get("actief", True),
     }
@@ -83,6 +85,8 @@ def refuse_nonsense(categorie: Categorie, sleutel: str, values: dict[str, Any]) 
             uitleg=f"‘{found.group(0).lower()}’ is een persoonsgegeven dat wij niet nodig hebben voor een melding.",
             field="tekst",
         )
+    if values["objectnummer"] and values["soort"] != VraagSoort.TEKST:
+        raise VraagInvalid(uitleg="het nummer van een object is een korte tekst.", field="soort")
     if values["soort"] in WITH_CHOICES and not 1 < len(values["keuzes"]) <= MOST_CHOICES:
         raise VraagInvalid(uitleg=f"geef twee tot {MOST_CHOICES} keuzes, elk op een regel.", field="keuzes")
     earlier = list(

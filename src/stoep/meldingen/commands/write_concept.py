@@ -15,7 +15,9 @@ from stoep.meldingen.commands.check_plek import check_plek
 from stoep.meldingen.errors import CategorieUnknown, ConceptAlreadySent, ConceptNotFound, TekstMissing, TekstTooLong
 from stoep.meldingen.models import Concept
 from stoep.meldingen.queries.categorieen import get_choosable
+from stoep.meldingen.queries.vragen import vragen_of
 from stoep.meldingen.rules.tekst import LONGEST_TEKST
+from stoep.meldingen.rules.vragen import with_nummer
 from stoep.toegang.actors import Actor
 
 KEPT = timedelta(hours=24)
@@ -50,13 +52,17 @@ def describe_concept(token: str, *, tekst: str, categorie: str, voorgesteld: boo
 def locate_concept(token: str, *, point: Point, adres: str, object_nummer: str = "", actor: Actor) -> Concept:  # noqa: ARG001
     """Say where it is. The point must lie in the municipality.
 
-    `object_nummer` names a thing of the category's layer of the map; what is not there is left out.
+    `object_nummer` names a thing of the category's layer of the map; what is not there is left out. Its number is
+    the answer to the question that asks for it.
     """
     concept = take_concept(token)
     check_plek(point)
     found = find_object(concept.categorie.kaartlaag if concept.categorie else "", object_nummer)
     concept.lon, concept.lat = (found.lon, found.lat) if found else (point.lon, point.lat)
-    concept.adres, concept.object_nummer = adres[:200], found.nummer if found else ""
+    old, concept.object_nummer = concept.object_nummer, found.nummer if found else ""
+    concept.adres = adres[:200]
+    vragen = vragen_of(concept.categorie) if concept.categorie else ()
+    concept.antwoorden = with_nummer(vragen, concept.antwoorden, old, concept.object_nummer)
     return keep(concept)
 
 

@@ -25,7 +25,7 @@ class Vraag(Row):
     """An extra question of a category. One of a heading is asked for all its categories.
 
     `sleutel` never changes: answers, conditions and rules point at it. `voorwaarde` is JsonLogic over the
-    answers so far; empty means always.
+    answers so far; empty means always. `objectnummer`: who pointed at a thing on the map has answered it already.
     """
 
     categorie = models.ForeignKey(
@@ -38,6 +38,7 @@ class Vraag(Row):
     verplicht = models.BooleanField(_("verplicht"), default=False)
     keuzes: models.JSONField[Any] = models.JSONField(_("keuzes"), default=list, blank=True)
     voorwaarde: models.JSONField[Any] = models.JSONField(_("voorwaarde"), null=True, blank=True)
+    objectnummer = models.BooleanField(_("vraagt het nummer van het object op de kaart"), default=False)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     actief = models.BooleanField(_("actief"), default=True)
 

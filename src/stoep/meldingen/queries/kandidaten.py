@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from stoep.meldingen.models import Melding
 from stoep.meldingen.queries.vlakbij import within
@@ -32,8 +32,11 @@ class Kandidaat:
 
 
 def find_kandidaten(melding: Melding, actor: Actor, *, limit: int = MOST_OFFERED) -> list[Kandidaat]:
-    """Open reports near in place and time, most alike first. One query."""
+    """Open reports near in place and time, or about the same object, most alike first. One query."""
     days = timedelta(days=FAR_DAYS)
+    moments = (melding.gemeld_op - days, melding.gemeld_op + days)
+    near = within(melding.point, FAR_METRES) & Q(gemeld_op__range=moments)
+    same = about_same(melding)
     head = melding.zaak.hoofdzaak_id
     family = Q(zaak__hoofdzaak=melding.zaak_id) | Q(pk=melding.pk)
     if head is not None:
@@ -42,14 +45,22 @@ def find_kandidaten(melding: Melding, actor: Actor, *, limit: int = MOST_OFFERED
         Melding.objects.visible_to(actor)
         .open()
         .whole()
-        .filter(within(melding.point, FAR_METRES))
-        .filter(gemeld_op__range=(melding.gemeld_op - days, melding.gemeld_op + days))
+        .filter(same | near)
         .exclude(family)
-        .order_by("-gemeld_op")[:MOST_LOOKED_AT]
+        .order_by(Case(When(same, then=Value(0)), default=Value(1), output_field=IntegerField()), "-gemeld_op")[
+            :MOST_LOOKED_AT
+        ]
     )
     compared = [compare_with(melding, other) for other in others]
     likely = [one for one in compared if one.gelijkenis.is_likely]
     return sorted(likely, key=lambda one: -one.gelijkenis.punten)[:limit]
+
+
+def about_same(melding: Melding) -> Q:
+    """Reports about the lamp post or container that this one is about; none when it is about none."""
+    if not melding.object_nummer or not melding.object_laag:
+        return Q(pk__in=[])
+    return Q(object_laag=melding.object_laag, object_nummer=melding.object_nummer)
 
 
 def compare_with(melding: Melding, other: Melding) -> Kandidaat:
@@ -61,7 +72,14 @@ def compare_with(melding: Melding, other: Melding) -> Kandidaat:
 def facts_of(melding: Melding) -> Vergeleken:
     """What is compared of a report."""
     heading = melding.categorie.hoofdcategorie
-    return Vergeleken(melding.categorie.slug, heading.slug if heading else "", melding.gemeld_op, melding.tekst)
+    return Vergeleken(
+        melding.categorie.slug,
+        heading.slug if heading else "",
+        melding.gemeld_op,
+        melding.tekst,
+        objectlaag=melding.object_laag,
+        objectnummer=melding.object_nummer,
+    )
 
 
 def find_by_nummer(text: str, actor: Actor) -> Melding | None:

@@ -33,6 +33,7 @@ def as_vorm(row: Vraag) -> Vraagvorm:
         verplicht=row.verplicht,
         keuzes=tuple(str(one) for one in row.keuzes),
         voorwaarde=row.voorwaarde,
+        objectnummer=row.objectnummer,
     )
 
 

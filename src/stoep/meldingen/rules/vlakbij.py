@@ -1,6 +1,7 @@
 """How likely it is that two reports say the same, with the reasons in words. Pure.
 
-A hundred points in all: distance 40, subject 30, time 15, words 15. Nobody is judged by it: it only orders what a
+A hundred points in all: distance 40, subject 30, time 15, words 15. Two reports about the same lamp post or container
+weigh more than anything else; about two different ones they are seldom the same. Nobody is judged by it: it only orders what a
 colleague looks at, and says why.
 """
 
@@ -12,6 +13,8 @@ from datetime import datetime
 
 DISTANCE, SUBJECT, TIME, WORDS = 40, 30, 15, 15
 SAME_HEADING = 12
+SAME_OBJECT = 100
+OTHER_OBJECT = -50
 LEAST = 35
 FAR_METRES = 200.0
 FAR_DAYS = 45.0
@@ -68,11 +71,13 @@ class Vergeleken:
     hoofdcategorie: str
     gemeld_op: datetime
     tekst: str = field(default="", repr=False)
+    objectlaag: str = ""
+    objectnummer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gelijkenis:
-    """How alike two reports are, from 0 to 100, and why."""
+    """How alike two reports are, from 0 to 100, or up to 200 when they are about the same object; and why."""
 
     punten: int
     redenen: tuple[str, ...]
@@ -88,6 +93,10 @@ def compare(een: Vergeleken, ander: Vergeleken, meters: float) -> Gelijkenis:
     redenen: list[str] = []
     nearness = max(0.0, 1 - meters / FAR_METRES)
     punten = DISTANCE * nearness
+    if een.objectnummer and een.objectlaag == ander.objectlaag and ander.objectnummer:
+        is_same = een.objectnummer == ander.objectnummer
+        punten += SAME_OBJECT if is_same else OTHER_OBJECT
+        redenen.append(f"{'zelfde' if is_same else 'ander'} object: {ander.objectnummer}")
     redenen.append("op dezelfde plek" if meters < 2 else f"{round(meters)} meter uit elkaar")  # noqa: PLR2004
     if een.categorie == ander.categorie:
         punten += SUBJECT

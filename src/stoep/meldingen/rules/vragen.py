@@ -36,6 +36,16 @@ class Vraagvorm:
     verplicht: bool = False
     keuzes: tuple[str, ...] = ()
     voorwaarde: Any = None
+    objectnummer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beantwoording:
+    """What a page of answers comes to: the questions that they raise, what is kept of them, and what will not do."""
+
+    gevraagd: tuple[Vraagvorm, ...]
+    antwoorden: dict[str, Any]
+    fouten: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,64 @@ def applicable(vragen: Sequence[Vraagvorm], antwoorden: Mapping[str, Any]) -> li
             if antwoorden.get(vraag.sleutel) not in NOTHING:
                 known[vraag.sleutel] = antwoorden[vraag.sleutel]
     return asked
+
+
+def read_antwoorden(vragen: Sequence[Vraagvorm], given: Mapping[str, Any]) -> Beantwoording:
+    """Read the answers of a page, by key, in order: each can raise questions that come after it.
+
+    This one rule says what is asked and what has to be answered, whoever fills in the page.
+    """
+    gevraagd = []
+    kept: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for vraag in vragen:
+        if not applies(vraag.voorwaarde, kept):
+            continue
+        gevraagd.append(vraag)
+        try:
+            value = read_antwoord(vraag, given.get(vraag.sleutel))
+        except ValueError as error:
+            faults[vraag.sleutel] = str(error)
+        else:
+            if value is not None:
+                kept[vraag.sleutel] = value
+    return Beantwoording(tuple(gevraagd), kept, faults)
+
+
+def find_unanswered(vragen: Sequence[Vraagvorm], antwoorden: Mapping[str, Any]) -> list[Vraagvorm]:
+    """The questions that apply and must be answered, but are not."""
+    asked = applicable(vragen, antwoorden)
+    return [one for one in asked if one.verplicht and antwoorden.get(one.sleutel) in NOTHING]
+
+
+def with_nummer(vragen: Sequence[Vraagvorm], antwoorden: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
+    """The answers with the number of the thing that was pointed at; the number of what was let go goes with it."""
+    found = dict(antwoorden)
+    for vraag in vragen:
+        if vraag.objectnummer and new:
+            found[vraag.sleutel] = new
+        elif vraag.objectnummer and old and found.get(vraag.sleutel) == old:
+            del found[vraag.sleutel]
+    return found
+
+
+def nummer_in(vragen: Sequence[Vraagvorm], antwoorden: Mapping[str, Any]) -> str | None:
+    """The number that was answered; "" when it was left open, None when no question asks it."""
+    asked = [vraag for vraag in applicable(vragen, antwoorden) if vraag.objectnummer]
+    return str(antwoorden.get(asked[0].sleutel) or "").strip() if asked else None
+
+
+def left_to_ask(vragen: Sequence[Vraagvorm], antwoorden: Mapping[str, Any], nummer: str) -> list[Vraagvorm]:
+    """The questions that still make sense: not the number of a thing that was pointed at."""
+    asked = applicable(vragen, antwoorden)
+    return [one for one in asked if not (one.objectnummer and nummer and antwoorden.get(one.sleutel) == nummer)]
+
+
+def as_sent(value: Any) -> Any:
+    """An answer that was read, as it is written in a form."""
+    if isinstance(value, bool):
+        return next(word for word, meaning in YES_NO.items() if meaning is value)
+    return value
 
 
 def read_antwoord(vraag: Vraagvorm, given: Any) -> Any:

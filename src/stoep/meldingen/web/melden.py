@@ -30,7 +30,7 @@ from stoep.meldingen.commands.add_concept_foto import MOST_FOTOS
 from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound
 from stoep.meldingen.models import Concept
 from stoep.meldingen.rules.plek import Bekend, Opgave, box_near
-from stoep.meldingen.rules.vragen import freeze
+from stoep.meldingen.rules.vragen import find_unanswered, freeze
 from stoep.meldingen.web.client import count_try, for_everybody, reporter
 from stoep.meldingen.web.fields import name_of
 from stoep.meldingen.web.melden_forms import ContactForm, FotoForm, WaarForm, WatForm
@@ -221,6 +221,8 @@ def versturen(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(f"{Step.WAT.url(token)}?kies=1")
     if not concept.has_plek:
         return redirect("meldingen:waar", token)
+    if find_unanswered(queries.vragen_of(concept.categorie), concept.antwoorden):
+        return redirect(Step.VRAGEN.url(token))
     begin = {"email": concept.email, "naam": concept.naam, "telefoon": concept.telefoon}
     form = ContactForm(request.POST if request.method == "POST" else None, initial=begin)
     if request.method == "POST" and not is_refused(request, form):

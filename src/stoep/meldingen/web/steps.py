@@ -18,6 +18,7 @@ from stoep.foundation.web.forms import StoepForm
 from stoep.meldingen import queries
 from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound
 from stoep.meldingen.models import Concept
+from stoep.meldingen.rules.vragen import left_to_ask
 from stoep.meldingen.web.sporen import traps
 
 TITLES: dict[str, str | Promise] = {
@@ -44,15 +45,21 @@ class Step(StrEnum):
         return reverse(f"meldingen:{name}", args=[token])
 
 
-def steps_of(concept: Concept | None) -> list[Step]:
-    """The steps of this draft, in order."""
-    asks = concept is not None and concept.categorie is not None and bool(queries.vragen_of(concept.categorie))
-    return [step for step in Step if step is not Step.VRAGEN or asks]
+def steps_of(concept: Concept | None, here: Step | None = None) -> list[Step]:
+    """The steps of this draft, in order, and the one where somebody is."""
+    return [step for step in Step if step is not Step.VRAGEN or step is here or asks_more(concept)]
+
+
+def asks_more(concept: Concept | None) -> bool:
+    """Whether there is anything to ask besides the number of the thing that was pointed at."""
+    if concept is None or concept.categorie is None:
+        return False
+    return bool(left_to_ask(queries.vragen_of(concept.categorie), concept.antwoorden, concept.object_nummer))
 
 
 def after(step: Step, concept: Concept) -> str:
     """The address of the step that follows."""
-    steps = steps_of(concept)
+    steps = steps_of(concept, step)
     return steps[steps.index(step) + 1].url(concept.token)
 
 
@@ -61,7 +68,7 @@ def show_step(
 ) -> HttpResponse:
     """Draw the page of a step."""
     token = concept.token if concept else ""
-    steps = steps_of(concept)
+    steps = steps_of(concept, step)
     place = steps.index(step)
     return render(
         request,

@@ -12,11 +12,15 @@ from django.test.utils import CaptureQueriesContext
 from stoep.foundation import clock
 from stoep.foundation.errors import NotFound
 from stoep.meldingen.testing import make_report
+from stoep.organisatie.commands import create_groep
+from stoep.organisatie.testing import make_afdeling
 from stoep.toegang.actors import SYSTEM
+from stoep.toegang.testing import sign_in_client
 from stoep.werkplek import queries
 from stoep.werkplek.commands import change_weergave, remove_weergave, save_weergave
-from stoep.werkplek.errors import WeergaveNaamTaken
+from stoep.werkplek.errors import WeergaveGroepUnknown, WeergaveNaamTaken
 from stoep.werkplek.models import Weergave
+from stoep.werkplek.tests.conftest import employ
 from stoep.werkplek.wensen import Plek, Wens
 from stoep.zaken.commands import assign_zaak
 from stoep.zaken.models import Zaak
@@ -160,20 +164,20 @@ def test_the_map_links_each_mark_to_its_row(as_noor, noor):
 
 def test_a_view_is_kept_shared_with_the_department_and_taken_away_by_its_owner_only(as_noor, noor, bram):
     wens = Wens.read(QueryDict("gebied=centrum&sorteer=nieuw"))
-    view = save_weergave(naam="Storm 28 nov", plek=Plek.ALLE, wens=wens, gedeeld=True, actor=noor.actor)
+    view = save_weergave(naam="Storm 28 nov", plek=Plek.ALLE, wens=wens, gedeeld_met="afdeling", actor=noor.actor)
     save_weergave(naam="Alleen van mij", plek=Plek.ALLE, wens=wens, actor=noor.actor)
     assert view.url == "/werkplek/zaken/?gebied=centrum&sorteer=nieuw"
     assert [one.naam for one in queries.list_weergaven(bram)] == ["Storm 28 nov"]
-    assert "Gedeeld: Storm 28 nov" in as_noor.get(view.url).content.decode()
+    assert "gedeeld met collega" in as_noor.get(view.url).content.decode()
     with pytest.raises(WeergaveNaamTaken):
         save_weergave(naam=" Storm  28 nov ", plek=Plek.MIJN, wens=wens, actor=noor.actor)
     with pytest.raises(NotFound):
         remove_weergave(view.pk, actor=bram.actor)
     assert Weergave.objects.filter(pk=view.pk).exists()
     with pytest.raises(NotFound):
-        change_weergave(view.pk, naam="Van Bram", gedeeld=False, actor=bram.actor)
+        change_weergave(view.pk, naam="Van Bram", gedeeld_met="niemand", actor=bram.actor)
     with pytest.raises(WeergaveNaamTaken):
-        change_weergave(view.pk, naam="Alleen van mij", gedeeld=True, actor=noor.actor)
+        change_weergave(view.pk, naam="Alleen van mij", gedeeld_met="iedereen", actor=noor.actor)
     as_noor.post(f"/werkplek/weergaven/{view.pk}/", {"naam": "Storm 29 nov"})
     assert [one.naam for one in queries.list_weergaven(bram)] == []
     assert Weergave.objects.get(pk=view.pk).naam == "Storm 29 nov"
@@ -183,10 +187,42 @@ def test_a_view_is_kept_shared_with_the_department_and_taken_away_by_its_owner_o
     assert not Weergave.objects.filter(pk=view.pk).exists()
 
 
+def test_a_view_is_shared_with_a_group_the_department_or_everybody_and_stands_under_who_shares_it(
+    client, noor, bram, wegen
+):
+    piet = employ("zaken.read", naam="Piet Mol", username="piet")
+    piet.afdeling = make_afdeling("financien", "Financiën")
+    piet.save()
+    parken = create_groep(code="parken", naam="Parken", afdeling_id=noor.afdeling_id, actor=SYSTEM)
+    view = save_weergave(naam="Storm", plek=Plek.ALLE, wens=Wens(), actor=noor.actor)
+    cases = [
+        ("niemand", None, [], []),
+        ("groep", wegen.pk, ["Storm"], []),
+        ("afdeling", None, ["Storm"], []),
+        ("iedereen", None, ["Storm"], ["Storm"]),
+    ]
+    for kring, groep, brams, piets in cases:
+        change_weergave(view.pk, naam="Storm", gedeeld_met=kring, groep_id=groep, actor=noor.actor)
+        assert [one.naam for one in queries.list_weergaven(bram)] == brams, kring
+        assert [one.naam for one in queries.list_weergaven(piet)] == piets, kring
+    for strange in (parken.pk, None):
+        with pytest.raises(WeergaveGroepUnknown):
+            change_weergave(view.pk, naam="Storm", gedeeld_met="groep", groep_id=strange, actor=noor.actor)
+    assert Weergave.objects.get(pk=view.pk).gedeeld_met == "iedereen"
+    sign_in_client(client, bram.account)
+    page = client.get("/werkplek/zaken/").content.decode()
+    assert "Gedeeld door" in page
+    assert "Noor Bakker</p>" in page
+    sign_in_client(client, noor.account)
+    own = f"/werkplek/weergaven/{view.pk}/"
+    assert client.post(own, {"naam": "Storm", "deel": f"groep:{wegen.pk}"}).status_code == 302
+    assert Weergave.objects.get(pk=view.pk).groep_id == wegen.pk
+    assert client.post(own, {"naam": "Storm", "deel": f"groep:{parken.pk}"}).status_code == 200
+    assert Weergave.objects.get(pk=view.pk).groep_id == wegen.pk
+
+
 def test_a_view_is_kept_from_the_page(as_noor):
-    answer = as_noor.post(
-        "/werkplek/weergaven/nieuw/?plek=team&vraag=kanaal%3Dbalie%26x%3D1", {"naam": "Balie", "gedeeld": ""}
-    )
+    answer = as_noor.post("/werkplek/weergaven/nieuw/?plek=team&vraag=kanaal%3Dbalie%26x%3D1", {"naam": "Balie"})
     assert answer.url == "/werkplek/team/?kanaal=balie"
     empty = as_noor.post("/werkplek/weergaven/nieuw/?plek=team&vraag=kanaal%3Dbalie", {"naam": ""})
     assert empty.status_code == 200

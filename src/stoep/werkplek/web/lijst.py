@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from stoep.foundation import clock
 from stoep.foundation.web.pages import Page, page_of
 from stoep.foundation.web.permissions import requires
-from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
+from stoep.werkplek.models import Weergave
 from stoep.werkplek.queries.werklijst import Keuze, Werkregel, changed_rows, find_ids, golven_of, whole
 from stoep.werkplek.web.bulk import offered_to
 from stoep.werkplek.wensen import KOLOMMEN, Bereik, Plek, Wens
@@ -81,7 +81,9 @@ def show(request: ActorRequest, plek: Plek) -> HttpResponse:
     drawn_at = clock.now()
     page = page_of(request, whole(zaken), size=ON_MAP if wens.toon == "kaart" else SIZE)
     regels = queries.with_meldingen(page, request.actor)
-    tabs = tabs_of(wens, plek, medewerker)
+    kept = [one for one in queries.list_weergaven(medewerker) if one.plek == plek]
+    tabs = tabs_of(wens, plek, [one for one in kept if medewerker and one.eigenaar_id == medewerker.pk])
+    shared = shared_of(wens, [one for one in kept if medewerker and one.eigenaar_id != medewerker.pk])
     context = {
         "plek": plek,
         "titel": titel_of(plek),
@@ -92,7 +94,8 @@ def show(request: ActorRequest, plek: Plek) -> HttpResponse:
         "golven": golven_of(request.actor, wens, bereik),
         "filters": filters_of(wens),
         "weergaven": tabs,
-        "heeft_weergaven": any(tab.get("telling") for tab in tabs),
+        "gedeelde": shared,
+        "heeft_weergaven": bool(kept),
         "kolommen": columns_of(wens, plek),
         "toon_behandelaar": plek is not Plek.MIJN and "behandelaar" in wens.kolommen,
         "kolomkeuzes": [(naam, label, naam in wens.kolommen) for naam, label in kolomnamen(plek)],
@@ -153,24 +156,21 @@ def chosen_words(keuzes: list[Keuze], chosen: tuple[str, ...]) -> str:
     return ", ".join(names) if len(names) <= NAMED else _("{aantal} gekozen").format(aantal=len(names))
 
 
-def tabs_of(wens: Wens, plek: Plek, medewerker: Medewerker | None) -> list[dict[str, Any]]:
+def tabs_of(wens: Wens, plek: Plek, own: list[Weergave]) -> list[dict[str, Any]]:
     """The views of this list: the ordinary ones, then those that were kept."""
     here = wens.query()
     fixed = [(_("Op termijn"), "", ""), (_("Nieuwste eerst"), Wens(sorteer="nieuw").query(), "")]
     if plek is not Plek.MIJN:
         fixed.append((_("Nog van niemand"), Wens(wie="niemand").query(), ""))
-    kept = [one for one in queries.list_weergaven(medewerker) if one.plek == plek]
-    named = [
-        (_("Gedeeld: {naam}").format(naam=one.naam) if one.gedeeld else one.naam, one.vraag, str(one.pk))
-        for one in kept
-    ]
-    own = {str(one.pk) for one in kept if medewerker and one.eigenaar_id == medewerker.pk}
+    named = [(one.naam, one.vraag, str(one.pk)) for one in own]
+    shared = {str(one.pk) for one in own if one.is_gedeeld}
     tabs = [
         {
             "label": label,
             "href": f"?{query}",
             "active": query == here,
-            "weergave": key if key in own else "",
+            "weergave": key,
+            "is_gedeeld": key in shared,
             "telling": key,
         }
         for label, query, key in fixed + named
@@ -186,6 +186,16 @@ def tabs_of(wens: Wens, plek: Plek, medewerker: Medewerker | None) -> list[dict[
         },
     )
     return tabs
+
+
+def shared_of(wens: Wens, kept: list[Weergave]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The views of this list that colleagues share, under the name of each."""
+    here = wens.query()
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in kept:
+        row = {"label": one.naam, "href": f"?{one.vraag}", "active": one.vraag == here, "telling": str(one.pk)}
+        found.setdefault(one.eigenaar.naam, []).append(row)
+    return list(found.items())
 
 
 def columns_of(wens: Wens, plek: Plek) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -15,10 +16,12 @@ from django.views.decorators.http import require_POST
 from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
-from stoep.organisatie.queries import medewerker_of
+from stoep.organisatie.models import Medewerker
+from stoep.organisatie.queries import groepen_of, medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
 from stoep.werkplek.commands import change_weergave, remove_weergave, save_weergave
+from stoep.werkplek.models import Deelkring
 from stoep.werkplek.wensen import Plek, Wens
 
 
@@ -30,10 +33,26 @@ class WeergaveForm(StoepForm):
         max_length=40,
         help_text=gettext_lazy("Bijvoorbeeld: Bomen in Oosterdijk, of Storm 28 november."),
     )
-    gedeeld = forms.BooleanField(
-        label=gettext_lazy("Deel deze weergave met mijn afdeling"),
+    deel = forms.ChoiceField(
+        label=gettext_lazy("Wie ziet deze weergave?"),
         required=False,
+        help_text=gettext_lazy("Een collega ziet in de lijst alleen de zaken die hij zelf mag zien."),
     )
+
+    def __init__(self, *args: Any, medewerker: Medewerker | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups = [
+            (f"{Deelkring.GROEP}:{groep.pk}", _("Groep {naam}").format(naam=groep.naam))
+            for groep in (groepen_of(medewerker) if medewerker else ())
+        ]
+        others = [(one.value, one.label) for one in (Deelkring.AFDELING, Deelkring.IEDEREEN)]
+        alone = [(Deelkring.NIEMAND.value, Deelkring.NIEMAND.label)]
+        self.fields["deel"].choices = [*alone, *groups, *others]  # type: ignore[attr-defined]
+
+    def for_command(self) -> dict[str, Any]:
+        """What the commands take."""
+        kring, _colon, key = str(self.cleaned_data["deel"] or Deelkring.NIEMAND).partition(":")
+        return {"naam": self.cleaned_data["naam"], "gedeeld_met": kring, "groep_id": UUID(key) if key else None}
 
 
 @requires("zaken.read")
@@ -41,10 +60,10 @@ def save(request: ActorRequest) -> HttpResponse:
     """Keep the list of the address as a view."""
     plek = Plek(request.GET["plek"]) if request.GET.get("plek") in list(Plek) else Plek.MIJN
     wens = Wens.read(QueryDict(request.GET.get("vraag", "")[:2000]))
-    form = WeergaveForm(request.POST or None)
+    form = WeergaveForm(request.POST or None, medewerker=medewerker_of(request.actor))
     if request.method == "POST" and form.is_valid():
         with form.showing_domain_errors():
-            weergave = save_weergave(**form.cleaned_data, plek=plek, wens=wens, actor=request.actor)
+            weergave = save_weergave(**form.for_command(), plek=plek, wens=wens, actor=request.actor)
             messages.success(request, _("De weergave '{naam}' is bewaard.").format(naam=weergave.naam))
             return redirect(weergave.url)
     return render(request, "werkplek/weergave.html", {"form": form, "terug": f"/werkplek/{plek}/?{wens.query()}"})
@@ -57,10 +76,11 @@ def change(request: ActorRequest, weergave_id: UUID) -> HttpResponse:
     weergave = next((one for one in queries.list_weergaven(medewerker) if one.pk == weergave_id), None)
     if weergave is None or medewerker is None or weergave.eigenaar_id != medewerker.pk:
         raise NotFound
-    form = WeergaveForm(request.POST or None, initial={"naam": weergave.naam, "gedeeld": weergave.gedeeld})
+    begin = {"naam": weergave.naam, "deel": weergave.deel}
+    form = WeergaveForm(request.POST or None, initial=begin, medewerker=medewerker)
     if request.method == "POST" and form.is_valid():
         with form.showing_domain_errors():
-            changed = change_weergave(weergave_id, **form.cleaned_data, actor=request.actor)
+            changed = change_weergave(weergave_id, **form.for_command(), actor=request.actor)
             messages.success(request, _("De weergave '{naam}' is aangepast.").format(naam=changed.naam))
             return redirect(changed.url)
     return render(request, "werkplek/weergave.html", {"form": form, "terug": weergave.url, "link": weergave})

@@ -66,5 +66,73 @@ function showNearby(form) {
   form.addEventListener("change", look);
 }
 
+/** Put the questions that now apply in their place. What stays is not touched: somebody may be typing in it. */
+function renewQuestions(list, fresh, shelf) {
+  const wanted = [...(fresh?.children ?? [])];
+  const names = new Set(wanted.map((one) => one.dataset.vraag));
+  const there = new Map([...list.children].map((one) => [one.dataset.vraag, one]));
+  let gone = 0;
+  let added = 0;
+  for (const [name, element] of there) {
+    if (names.has(name)) continue;
+    shelf.set(name, element); // with its answer: it may come back
+    element.remove();
+    gone += 1;
+  }
+  let before = null;
+  for (const one of wanted.reverse()) {
+    const name = one.dataset.vraag;
+    let element = there.get(name);
+    if (!element) {
+      element = shelf.get(name) ?? one;
+      list.insertBefore(element, before);
+      added += 1;
+    }
+    before = element;
+  }
+  return added ? "nieuw" : gone ? "weg" : "";
+}
+
+/** Ask which questions there are whenever words, subject or an answer change. The server decides. */
+function followUp(form) {
+  const list = form.querySelector("[data-vragen]");
+  const told = form.querySelector("[data-vragen-nieuws]");
+  const group = form.querySelector("[data-vragen-groep]");
+  if (!list) return;
+  form.querySelectorAll("[data-zonder-script]").forEach((one) => one.remove());
+  const shelf = new Map();
+  let asked = null;
+  let waiting = 0;
+  const look = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const data = new FormData(form);
+    data.delete("foto");
+    try {
+      const response = await fetch(form.dataset.vervolgUrl, { method: "POST", body: data, signal: asked.signal });
+      if (!response.ok || response.redirected) return;
+      const fresh = new DOMParser().parseFromString(await response.text(), "text/html").body;
+      for (const part of fresh.querySelectorAll("[data-deel]")) {
+        const place = form.querySelector(`[data-deel="${part.dataset.deel}"]`);
+        if (place && place.innerHTML !== part.innerHTML) place.innerHTML = part.innerHTML;
+      }
+      const news = renewQuestions(list, fresh.querySelector("[data-vragen]"), shelf);
+      if (group) group.hidden = list.children.length === 0;
+      if (told && news) told.textContent = told.dataset[news];
+    } catch {
+      // Down or cut off: the page still works as it stands, and asks when it is sent.
+    }
+  };
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, PAUSE);
+  };
+  const matters = (name) => name === "tekst" || name === "categorie" || name.startsWith("vraag-");
+  form.addEventListener("input", (event) => matters(event.target.name ?? "") && later());
+  form.addEventListener("change", (event) => matters(event.target.name ?? "") && later());
+  form.addEventListener("submit", () => clearTimeout(waiting));
+}
+
+document.querySelectorAll("form[data-vervolg]").forEach(followUp);
 document.querySelectorAll("[data-melden-wat]").forEach(propose);
 document.querySelectorAll("[data-melden-waar]").forEach(showNearby);
