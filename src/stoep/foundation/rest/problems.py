@@ -117,7 +117,8 @@ def refusal(error: DomainError) -> ProblemError:
     if isinstance(error, NotFound):
         return ProblemError(404)
     if isinstance(error, NotAllowed):
-        return ProblemError(403, detail=str(error))
+        code = "" if error.code == NotAllowed.code else error.code
+        return ProblemError(403, code, detail=str(error))
     if isinstance(error, TooMany):
         return ProblemError(429, detail=str(error), headers={"Retry-After": RETRY_AFTER[429]})
     name = ".".join(camel(part) for part in error.field.split(".")) if error.field else NON_FIELD
