@@ -25,6 +25,7 @@ from stoep.zaken.models.relaties import (
     Zaakobject,
     Zaakverzoek,
 )
+from stoep.zaken.models.vorm import Zaakblok, Zaakvorm
 from stoep.zaken.models.werk import Gebeurtenis, Notitie, Toewijzingsregel
 from stoep.zaken.models.zaak import Zaak
 
@@ -49,10 +50,12 @@ __all__ = [
     "Vervalreden",
     "Voorrang",
     "Zaak",
+    "Zaakblok",
     "Zaakcontactmoment",
     "Zaakeigenschap",
     "Zaakinformatieobject",
     "Zaakkenmerk",
     "Zaakobject",
     "Zaakverzoek",
+    "Zaakvorm",
 ]

@@ -153,6 +153,9 @@ class Zaak(Row):
             models.Index(fields=["lon", "lat"], condition=Q(lon__isnull=False), name="zaak_plek"),
             models.Index(fields=["startdatum", "id"], name="zaak_startdatum"),
             models.Index(
+                fields=["id"], include=["zaaktype", "vertrouwelijkheidaanduiding"], name="zaak_by_id_with_guard"
+            ),
+            models.Index(
                 fields=["archiefactiedatum"], condition=Q(archiefactiedatum__isnull=False), name="zaak_archiefactie"
             ),
         ]
