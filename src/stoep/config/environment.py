@@ -95,6 +95,11 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     behind_proxy: Annotated[bool, described("true when a proxy of yours terminates TLS and sets X-Forwarded-*.")] = (
         False
     )
+    jwt_skew: Annotated[
+        int,
+        described("By how many seconds the clocks of applications that use the APIs may differ from ours."),
+        msgspec.Meta(ge=0, le=900),
+    ] = 60
     outside_allowed: Annotated[
         str,
         described(

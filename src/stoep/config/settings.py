@@ -22,6 +22,7 @@ ALLOWED_HOSTS = [host.strip() for host in ENVIRONMENT.hosts.split(",") if host.s
     "testserver",
 ]
 OUTSIDE_ALLOWED = tuple(entry.strip() for entry in ENVIRONMENT.outside_allowed.split(",") if entry.strip())
+JWT_SKEW = ENVIRONMENT.jwt_skew
 BASE_URL = ENVIRONMENT.base_url or f"http://127.0.0.1:{ENVIRONMENT.port}"
 
 STOEP_DOMAINS = [

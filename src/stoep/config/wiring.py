@@ -28,6 +28,7 @@ from stoep.meldingen.ports import bind_openbare_foto
 from stoep.opdrachten import events as opdrachten
 from stoep.opdrachten import handlers as opdrachten_handlers
 from stoep.sturing import handlers as sturing
+from stoep.toegang import events as toegang
 from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
 from stoep.zaken import handlers as zaken_handlers
@@ -91,6 +92,9 @@ UNHEARD: dict[type[Event], str] = {
     opdrachten.OpdrachtReturned: "the list of orders reads what waits; notifications will listen",
     opdrachten.OpdrachtSent: "the mail goes out with the command itself",
     opdrachten.OpdrachtWithdrawn: "the mail goes out with the command itself",
+    toegang.ApplicatieChanged: "rights are read from their tables; notifications will listen",
+    toegang.ApplicatieCreated: "rights are read from their tables; notifications will listen",
+    toegang.ApplicatieRemoved: "rights are read from their tables; notifications will listen",
     zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
     zaken.ZaakChanged: "details are read from the zaak; notifications will listen",
     zaken.ZaakDestroyed: "what followed a zaak is destroyed with it; search and notifications will listen",

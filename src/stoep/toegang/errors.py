@@ -172,3 +172,56 @@ class TokenNotYetValid(TokenRefused):
 
     code = "jwt-not-yet-valid"
     message = _("Het token is nog niet geldig. Controleer de klok van de applicatie.")
+
+
+class ApplicatieLabelMissing(Invalid):
+    """An application has a name."""
+
+    code = "blank"
+    field = "label"
+    message = _("Geef de applicatie een naam van hoogstens 100 tekens.")
+
+
+class ClientIdInvalid(Invalid):
+    """A client id is a short readable name, and an application has at least one."""
+
+    code = "invalid"
+    field = "client_ids"
+    message = _("Geef minstens één client_id, van 1 tot 50 leesbare tekens zonder spatie aan het begin of eind.")
+
+
+class ClientIdExists(Invalid):
+    """A client id belongs to one application only (ac-001)."""
+
+    code = "clientId-exists"
+    field = "client_ids"
+    message = _("Een andere applicatie heeft de client_id {client_id} al. Kies een andere.")
+
+
+class AmbiguousAuthorizations(Invalid):
+    """Both all authorisations and a list of them (ac-002)."""
+
+    code = "ambiguous-authorizations-specified"
+    message = _("Kies: of de applicatie mag alles, of zij krijgt een lijst met autorisaties. Niet allebei.")
+
+
+class MissingAuthorizations(Invalid):
+    """Neither all authorisations nor a list of them (ac-002)."""
+
+    code = "missing-authorizations"
+    message = _("Geef de applicatie minstens één autorisatie, of kies dat zij alles mag.")
+
+
+class AutorisatieIncomplete(Invalid):
+    """An authorisation lacks what its scopes ask for (ac-003)."""
+
+    code = "required"
+    message = _("Bij deze scopes hoort een waarde voor {missing}.")
+
+
+class GeheimMissing(Invalid):
+    """A secret is never empty."""
+
+    code = "blank"
+    field = "geheim"
+    message = _("Een geheim is niet leeg en hoogstens 500 tekens lang.")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets as random_source
 
 from django.conf import settings
 
-from stoep.toegang.models import Account
+from stoep.foundation.sealed import SealBroken, seal, unseal
+from stoep.toegang.models import Account, Geheim
 from stoep.toegang.rules import tweede_factor
 
+logger = logging.getLogger(__name__)
+GEHEIM = "toegang.geheim"
 RECOVERY_CODES = 10
 RECOVERY_LENGTH = 12
 GROUP = 4
@@ -57,3 +61,22 @@ def new_temporary_password() -> str:
 def random_word(length: int) -> str:
     """Random characters without those that look alike."""
     return "".join(random_source.choice(tweede_factor.ALPHABET) for _ in range(length))
+
+
+def new_geheim() -> str:
+    """A secret for an application: 43 characters, 256 bits, as much as HS256 can use."""
+    return random_source.token_urlsafe(32)
+
+
+def close_geheim(text: str) -> str:
+    """A secret of an application as it is kept."""
+    return seal(GEHEIM, text)
+
+
+def open_geheim(geheim: Geheim) -> bytes:
+    """The secret to check a token with. Empty when the installation no longer has the key: then no token is good."""
+    try:
+        return unseal(GEHEIM, geheim.sealed).encode()
+    except SealBroken:
+        logger.warning("A secret of an application cannot be read with the present STOEP_SECRET_KEY; renew it.")
+        return b""
