@@ -108,6 +108,13 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             "Public addresses may be called anyway, over https."
         ),
     ] = ""
+    check_eigenschappen: Annotated[
+        bool,
+        described(
+            "true when values of zaakeigenschappen that applications give must fit the specification in the zaaktype "
+            "(ztc-015). Other case systems do not check, and suites rely on that."
+        ),
+    ] = False
 
     map_source: Annotated[
         str,

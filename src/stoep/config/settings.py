@@ -225,6 +225,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 
+CHECK_EIGENSCHAPPEN = ENVIRONMENT.check_eigenschappen
+
 MAP_SOURCE = ENVIRONMENT.map_source or ("pdok" if IS_PRODUCTION else "havendam")
 MAP_TILES_URL = ENVIRONMENT.map_tiles_url
 MAP_ADDRESSES_URL = ENVIRONMENT.map_addresses_url

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from stoep.foundation.errors import Conflict, Invalid
+from stoep.zaken.rules.zaakgegevens import Bezwaar
 
 
 class ZaakAlreadyClosed(Conflict):
@@ -239,3 +240,157 @@ class VersieUnusable(Conflict):
 
     code = "versie-unusable"
     message = _("Versie {nummer} kan niet terug: de medewerker of groep van toen werkt hier niet meer. Kies een ander.")
+
+
+class ZaakgegevensRefused(Invalid):
+    """Values that cannot stand together (zrc-013, 014, 015, 022); the code is the norm's."""
+
+    code = "invalid"
+    message = _("Dit kan niet zo worden vastgelegd: {uitleg}")
+
+    def __init__(self, bezwaar: Bezwaar, *, field: str) -> None:
+        super().__init__(field=field, uitleg=UITLEG[bezwaar])
+        self.code = str(bezwaar)
+
+
+UITLEG: dict[Bezwaar, object] = {
+    Bezwaar.SELF: _("een zaak is geen deel van zichzelf."),
+    Bezwaar.DEELZAAK: _("een deelzaak heeft zelf geen deelzaken. Kies de hoofdzaak."),
+    Bezwaar.BETALING: _("als er niets te betalen is, is er ook geen betaaldatum."),
+    Bezwaar.FUTURE: _("deze datum ligt in de toekomst."),
+    Bezwaar.PRODUCTEN: _("dit product of deze dienst hoort niet bij het zaaktype."),
+    Bezwaar.DOCUMENTS: _("nog niet alle documenten zijn gearchiveerd."),
+    Bezwaar.NOMINATIE: _("de archiefnominatie is nog niet bekend."),
+    Bezwaar.ACTIEDATUM: _("de archiefactiedatum is nog niet bekend."),
+}
+
+
+class WijzigenNotAllowed(Invalid):
+    """What identifies a thing does not change."""
+
+    code = "wijzigen-niet-toegelaten"
+    message = _("Dit gegeven verandert niet meer.")
+
+
+class IdentificatieNotUnique(Invalid):
+    """One organisation gives a number once (zrc-002)."""
+
+    code = "identificatie-niet-uniek"
+    message = _("Er is al een zaak met nummer {identificatie}. Kies een ander nummer.")
+    field = "identificatie"
+
+
+class ZaaktypeNotPublished(Invalid):
+    """Zaken are only opened of a published zaaktype (zrc-001)."""
+
+    code = "not-published"
+    message = _("Zaaktype '{zaaktype}' is nog niet gepubliceerd.")
+    field = "zaaktype"
+
+
+class HoofdzaakClosed(Invalid):
+    """A closed zaak gets no new parts."""
+
+    code = "hoofdzaak-closed"
+    message = _("Hoofdzaak {identificatie} is al afgesloten.")
+    field = "hoofdzaak"
+
+
+class EindBeforeStart(Invalid):
+    """A zaak does not end before it starts."""
+
+    code = "einddatum-before-startdatum"
+    message = _("De startdatum ligt na de einddatum van de zaak. Kies een eerdere dag.")
+    field = "startdatum"
+
+
+class StatusInFuture(Invalid):
+    """A phase is not reached before it is."""
+
+    code = "future_not_allowed"
+    message = _("De datum van deze status ligt in de toekomst.")
+    field = "datum_status_gezet"
+
+
+class StatusMomentTaken(Invalid):
+    """A zaak reaches one phase at a moment."""
+
+    code = "unique"
+    message = _("Zaak {identificatie} heeft op dit moment al een status.")
+    field = "datum_status_gezet"
+
+
+class GezetdoorOfOtherZaak(Invalid):
+    """Who sets a status has a role in that zaak."""
+
+    code = "invalid"
+    message = _("Deze rol hoort niet bij zaak {identificatie}.")
+    field = "gezetdoor"
+
+
+class ResultaatAlreadySet(Invalid):
+    """A zaak has one result."""
+
+    code = "unique"
+    message = _("Zaak {identificatie} heeft al een resultaat. Wijzig dat.")
+    field = "zaak"
+
+
+class RelationExists(Invalid):
+    """The same relation is laid once."""
+
+    code = "unique"
+    message = _("Deze relatie bestaat al.")
+
+
+class BetrokkeneMissing(Invalid):
+    """A role names somebody: by address or by what identifies them."""
+
+    code = "invalid-betrokkene"
+    message = _("Noem de betrokkene: met een adres of met identificerende gegevens.")
+
+
+class ObjectMissing(Invalid):
+    """A zaak is about something: by address or by what identifies it."""
+
+    code = "invalid-zaakobject"
+    message = _("Noem het object: met een adres of met identificerende gegevens.")
+
+
+class ObjecttypeOverigeMissing(Invalid):
+    """A sort of object of its own has a name; others have none."""
+
+    code = "missing-object-type-overige"
+    message = _("Geef een objecttype van een eigen soort een naam, en andere objecttypen niet.")
+    field = "object_type_overige"
+
+
+class ZaakobjecttypeMismatch(Invalid):
+    """The sort of object belongs to another zaaktype."""
+
+    code = "zaaktype-mismatch"
+    message = _("Dit zaakobjecttype hoort niet bij het zaaktype van de zaak.")
+    field = "zaakobjecttype"
+
+
+class EigenschapwaardeInvalid(Invalid):
+    """The value does not fit the specification of the property (ztc-015)."""
+
+    code = "invalid"
+    message = _("De waarde past niet bij eigenschap '{naam}': {uitleg}")
+    field = "waarde"
+
+
+class StatusOfOtherZaak(Invalid):
+    """A document goes with a status of the same zaak."""
+
+    code = "invalid"
+    message = _("Deze status hoort niet bij zaak {identificatie}.")
+    field = "status"
+
+
+class ZaakStillNeeded(Conflict):
+    """What rests on a zaak goes first."""
+
+    code = "pending-relations"
+    message = _("Zaak {identificatie} heeft nog besluiten of hoort bij een melding. Vernietig die eerst.")

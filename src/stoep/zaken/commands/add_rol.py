@@ -52,7 +52,7 @@ def add_rol(
     rol.save(force_insert=True)
     store_changes(zaak)
     audit.record(actor, "zaken.add_rol", subject=zaak.ref, rol=roltype.omschrijving_generiek)
-    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="rol"))
+    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="rol", onderdeel_id=rol.pk, actie="create"))
     return rol
 
 

@@ -38,5 +38,5 @@ def add_zaakobject(
     zaakobject.save(force_insert=True)
     store_changes(zaak)
     audit.record(actor, "zaken.add_zaakobject", subject=zaak.ref, objecttype=object_type)
-    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaakobject"))
+    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaakobject", onderdeel_id=zaakobject.pk, actie="create"))
     return zaakobject

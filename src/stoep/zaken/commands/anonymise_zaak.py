@@ -43,4 +43,4 @@ def anonymise_zaak(zaak_id: UUID, *, actor: Actor) -> None:
     store_changes(zaak, ["toelichting", "opschorting_reden", "verlenging_reden"])
     audit.destroy_trail(zaak.ref)
     audit.record(actor, "zaken.anonymise", subject=zaak.ref)
-    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="anoniem"))
+    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaak", onderdeel_id=zaak.pk))

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import datetime
 
 from stoep.catalogi.models import Resultaattype, Statustype
 from stoep.foundation import audit, clock, outbox
-from stoep.foundation.duur import Duur
 from stoep.toegang.actors import Actor
+from stoep.zaken.commands.archiving import ARCHIVE_FIELDS, decide_for, decide_for_followers
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.statuses import add_status
 from stoep.zaken.commands.taking import store_changes
 from stoep.zaken.errors import DeelzakenStillOpen, GebruiksrechtUnknown
 from stoep.zaken.events import ZaakClosed, ZaakStatusSet
-from stoep.zaken.models import Besluit, Status, Zaak
-from stoep.zaken.rules.archivering import Bewaarregel, Brondatumfeiten, decide_archivering
+from stoep.zaken.models import Status, Zaak
 
 
 def finish(
-    zaak: Zaak, eindstatus: Statustype, resultaattype: Resultaattype, *, toelichting: str = "", actor: Actor
+    zaak: Zaak,
+    eindstatus: Statustype,
+    resultaattype: Resultaattype,
+    *,
+    toelichting: str = "",
+    moment: datetime | None = None,
+    gezetdoor: str = "",
+    actor: Actor,
 ) -> Status:
-    """Close a zaak that is locked and has its resultaat: einddatum, eindstatus, archive, history, events."""
-    deelzaken = refuse_unfinished(zaak)
-    status = add_status(zaak, eindstatus, toelichting=toelichting, actor=actor)
+    """Close a zaak that is locked and has its resultaat: einddatum, eindstatus, archive, history, events.
+
+    `moment` and `gezetdoor` are when and by which rol another system says that it ended; otherwise now, by the actor.
+    """
+    refuse_unfinished(zaak)
+    status = add_status(zaak, eindstatus, toelichting=toelichting, moment=moment, gezetdoor=gezetdoor, actor=actor)
     zaak.einddatum = max(status.datum_status_gezet.astimezone(clock.AMSTERDAM).date(), zaak.startdatum)
     if zaak.opschorting_indicatie:
         zaak.opschorting_indicatie, zaak.opschorting_eerdere, zaak.opgeschort_op = False, True, None
-    archive(zaak, resultaattype, deelzaken)
+    decide_for(zaak, resultaattype)
     store_changes(zaak, ENDING_FIELDS)
+    decide_for_followers(zaak)
     write_gebeurtenis(
         zaak,
         "afgesloten",
@@ -42,6 +52,7 @@ def finish(
             statustype_id=eindstatus.pk,
             volgnummer=eindstatus.volgnummer,
             informeren=eindstatus.informeren,
+            status_id=status.pk,
         )
     )
     outbox.publish(ZaakClosed(zaak_id=zaak.pk, resultaattype_id=resultaattype.pk, einddatum=zaak.einddatum))
@@ -55,64 +66,13 @@ ENDING_FIELDS = (
     "opschorting_indicatie",
     "opschorting_eerdere",
     "opgeschort_op",
-    "archiefnominatie",
-    "archiefactiedatum",
-    "startdatum_bewaartermijn",
+    *ARCHIVE_FIELDS,
 )
 
 
-def refuse_unfinished(zaak: Zaak) -> list[Zaak]:
-    """Refuse while a deelzaak is open or it is unknown whether a document has rights of use.
-
-    Answers the deelzaken, all closed.
-    """
-    deelzaken = list(zaak.deelzaken.select_related("resultaat__resultaattype"))
-    if not all(deelzaak.is_closed for deelzaak in deelzaken):
+def refuse_unfinished(zaak: Zaak) -> None:
+    """Refuse while a deelzaak is open or it is unknown whether a document has rights of use (zrc-007)."""
+    if Zaak.objects.open().filter(hoofdzaak=zaak).exists():
         raise DeelzakenStillOpen(identificatie=zaak.identificatie)
     if zaak.zaakinformatieobjecten.filter(informatieobject__indicatie_gebruiksrecht__isnull=True).exists():
         raise GebruiksrechtUnknown(identificatie=zaak.identificatie)
-    return deelzaken
-
-
-def archive(zaak: Zaak, resultaattype: Resultaattype, deelzaken: Iterable[Zaak]) -> None:
-    """Decide what the archive does. Deelzaken that wait for this end are decided now as well (zrc-021)."""
-    decide_for(zaak, resultaattype)
-    for deelzaak in deelzaken:
-        if deelzaak.resultaat.resultaattype.afleidingswijze == "hoofdzaak":
-            deelzaak.hoofdzaak = zaak
-            decide_for(deelzaak, deelzaak.resultaat.resultaattype)
-            store_changes(deelzaak, ["archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn"])
-
-
-def decide_for(zaak: Zaak, resultaattype: Resultaattype) -> None:
-    """Fill the archive fields of a zaak that has an einddatum."""
-    regel = Bewaarregel(
-        nominatie=resultaattype.archiefnominatie,
-        afleidingswijze=resultaattype.afleidingswijze or "afgehandeld",
-        termijn=as_duur(resultaattype.archiefactietermijn),
-        procestermijn=as_duur(resultaattype.brondatum_procestermijn),
-    )
-    archivering = decide_archivering(regel, gather_feiten(zaak, regel.afleidingswijze), nominatie=zaak.archiefnominatie)
-    zaak.archiefnominatie = archivering.nominatie
-    zaak.archiefactiedatum = archivering.actiedatum
-    zaak.startdatum_bewaartermijn = archivering.brondatum
-
-
-def gather_feiten(zaak: Zaak, afleidingswijze: str) -> Brondatumfeiten:
-    """The days that this way of deriving needs, and no more."""
-    einddatum = zaak.einddatum or clock.today()
-    if afleidingswijze == "hoofdzaak" and zaak.hoofdzaak is not None:
-        return Brondatumfeiten(einddatum, hoofdzaak_einddatum=zaak.hoofdzaak.einddatum)
-    if afleidingswijze in ("ingangsdatum_besluit", "vervaldatum_besluit"):
-        days = list(Besluit.objects.filter(zaak=zaak).values_list("ingangsdatum", "vervaldatum"))
-        return Brondatumfeiten(
-            einddatum,
-            ingangsdatums=tuple(ingang for ingang, _ in days),
-            vervaldatums=tuple(verval for _, verval in days if verval),
-        )
-    return Brondatumfeiten(einddatum)
-
-
-def as_duur(text: str) -> Duur | None:
-    """A duration, or None for an empty field."""
-    return Duur.parse(text) if text else None

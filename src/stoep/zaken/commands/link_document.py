@@ -54,7 +54,7 @@ def link_document(
     store_changes(zaak)
     write_gebeurtenis(zaak, "document", actor=actor, waarden={"titel": row.titel, "document": str(document.pk)})
     audit.record(actor, "zaken.link_document", subject=zaak.ref, document=str(document.pk))
-    outbox.publish(ZaakDocumentLinked(zaak_id=zaak.pk, document_id=document.pk))
+    outbox.publish(ZaakDocumentLinked(zaak_id=zaak.pk, document_id=document.pk, relatie_id=row.pk))
     return row
 
 

@@ -8,6 +8,7 @@ from stoep.catalogi.models import Statustype
 from stoep.foundation import audit, outbox
 from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
+from stoep.zaken.commands.archiving import REOPENING_FIELDS, decide_for_followers, forget_end
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.statuses import add_status
 from stoep.zaken.commands.taking import store_changes, take_zaak
@@ -28,24 +29,16 @@ def reopen_zaak(zaak_id: UUID, *, reden: str, statustype_omschrijving: str = "",
     if not reden.strip():
         raise RedenMissing
     phase = find_phase(zaak, statustype_omschrijving) or find_phase_before_end(zaak)
-    zaak.einddatum = zaak.archiefactiedatum = zaak.startdatum_bewaartermijn = None
-    zaak.archiefnominatie = ""
-    add_status(zaak, phase, toelichting=reden, actor=actor)
-    store_changes(
-        zaak,
-        [
-            "einddatum",
-            "archiefactiedatum",
-            "startdatum_bewaartermijn",
-            "archiefnominatie",
-            "statustype",
-            "status_gezet_op",
-        ],
-    )
+    forget_end(zaak)
+    status = add_status(zaak, phase, toelichting=reden, actor=actor)
+    store_changes(zaak, [*REOPENING_FIELDS, "statustype", "status_gezet_op"])
+    decide_for_followers(zaak)
     write_gebeurtenis(zaak, "heropend", actor=actor, tekst=reden, waarden={"status": phase.omschrijving})
     audit.record(actor, "zaken.reopen", subject=zaak.ref)
     outbox.publish(ZaakReopened(zaak_id=zaak.pk))
-    outbox.publish(ZaakStatusSet(zaak_id=zaak.pk, statustype_id=phase.pk, volgnummer=phase.volgnummer))
+    outbox.publish(
+        ZaakStatusSet(zaak_id=zaak.pk, statustype_id=phase.pk, volgnummer=phase.volgnummer, status_id=status.pk)
+    )
     return zaak
 
 

@@ -29,5 +29,6 @@ def set_eigenschap(zaak_id: UUID, *, naam: str, waarde: str, actor: Actor) -> Za
     store_changes(zaak)
     audit.record(actor, "zaken.set_eigenschap", subject=zaak.ref, naam=naam)
     audit.record_change(actor, "zaken.set_eigenschap", subject=zaak.ref, old={naam: old}, new={naam: waarde})
-    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="eigenschap"))
+    actie = "update" if before else "create"
+    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaakeigenschap", onderdeel_id=row.pk, actie=actie))
     return row

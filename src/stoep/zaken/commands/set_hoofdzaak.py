@@ -27,5 +27,5 @@ def set_hoofdzaak(zaak_id: UUID, *, hoofdzaak_id: UUID | None, actor: Actor) -> 
     zaak.hoofdzaak = hoofdzaak
     store_changes(zaak, ["hoofdzaak"])
     audit.record(actor, "zaken.set_hoofdzaak", subject=zaak.ref)
-    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="hoofdzaak"))
+    outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaak", onderdeel_id=zaak.pk))
     return zaak

@@ -68,6 +68,7 @@ def set_status(
             statustype_id=statustype.pk,
             volgnummer=statustype.volgnummer,
             informeren=statustype.informeren,
+            status_id=status.pk,
         )
     )
     return status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from stoep.catalogi.models import Statustype
 from stoep.foundation import clock
@@ -10,23 +10,32 @@ from stoep.toegang.actors import Actor
 from stoep.zaken.models import Status, Zaak
 
 
-def add_status(zaak: Zaak, statustype: Statustype, *, toelichting: str = "", actor: Actor) -> Status:
-    """Add a status row and remember it on the zaak; the caller stores the zaak.
+def add_status(
+    zaak: Zaak,
+    statustype: Statustype,
+    *,
+    toelichting: str = "",
+    moment: datetime | None = None,
+    gezetdoor: str = "",
+    actor: Actor,
+) -> Status:
+    """Add a status row and remember it on the zaak when it is the latest; the caller stores the zaak.
 
     Two statuses of one zaak never have the same moment (a rule of the norm), so the second in one
-    instant is set a microsecond later.
+    instant is set a microsecond later. Another system may tell of an earlier `moment`.
     """
-    moment = clock.now()
-    if zaak.status_gezet_op is not None and moment <= zaak.status_gezet_op:
-        moment = zaak.status_gezet_op + timedelta(microseconds=1)
+    when = moment or clock.now()
+    if moment is None and zaak.status_gezet_op is not None and when <= zaak.status_gezet_op:
+        when = zaak.status_gezet_op + timedelta(microseconds=1)
     status = Status(
         zaak=zaak,
         statustype=statustype,
-        datum_status_gezet=moment,
+        datum_status_gezet=when,
         statustoelichting=toelichting[:1000],
-        gezetdoor=str(actor.ref),
+        gezetdoor=gezetdoor or str(actor.ref),
     )
     status.save(force_insert=True)
-    zaak.statustype = statustype
-    zaak.status_gezet_op = moment
+    if zaak.status_gezet_op is None or when > zaak.status_gezet_op:
+        zaak.statustype = statustype
+        zaak.status_gezet_op = when
     return status

@@ -38,27 +38,43 @@ class Brondatumfeiten:
     hoofdzaak_einddatum: date | None = None
     ingangsdatums: tuple[date, ...] = ()
     vervaldatums: tuple[date, ...] = ()
-    gerelateerde_einddatums: tuple[date, ...] = ()
-    eigenschap_datum: date | None = None
-    zaakobject_datum: date | None = None
+    gerelateerde_einddatums: tuple[date | None, ...] = ()
+    eigenschap_waarde: str = ""
+    zaakobject_waarden: tuple[str, ...] = ()
 
 
 def decide_brondatum(regel: Bewaarregel, feiten: Brondatumfeiten) -> date | None:
     """The day from which the archive term counts (zrc-021). None: it cannot be known yet.
 
-    A date that people must enter themselves (ander_datumkenmerk) is never derived.
+    A date that people must enter themselves (ander_datumkenmerk) is never derived. While a related zaak is still
+    open nobody knows which will be the last to end, so the term has not begun.
     """
+    ended = [day for day in feiten.gerelateerde_einddatums if day is not None]
+    days = [day for day in map(day_in, feiten.zaakobject_waarden) if day is not None]
     derived: dict[str, date | None] = {
         "afgehandeld": feiten.einddatum,
         "hoofdzaak": feiten.hoofdzaak_einddatum,
         "termijn": regel.procestermijn.after(feiten.einddatum) if regel.procestermijn else None,
         "ingangsdatum_besluit": max(feiten.ingangsdatums, default=None),
         "vervaldatum_besluit": max(feiten.vervaldatums, default=None),
-        "gerelateerde_zaak": max(feiten.gerelateerde_einddatums, default=None),
-        "eigenschap": feiten.eigenschap_datum,
-        "zaakobject": feiten.zaakobject_datum,
+        "gerelateerde_zaak": max(ended, default=None) if None not in feiten.gerelateerde_einddatums else None,
+        "eigenschap": day_in(feiten.eigenschap_waarde),
+        "zaakobject": max(days, default=None),
     }
     return derived.get(regel.afleidingswijze)
+
+
+def day_in(waarde: str) -> date | None:
+    """The day that a value names: `20261122`, `20261122143000` (ztc-015) or as ISO writes it. None: no day."""
+    text = waarde.strip()
+    digits = f"{text[:4]}-{text[4:6]}-{text[6:8]}" if text.isdigit() and len(text) in DATE_LENGTHS else text[:10]
+    try:
+        return date.fromisoformat(digits)
+    except ValueError:
+        return None
+
+
+DATE_LENGTHS = (8, 14)
 
 
 def decide_archivering(regel: Bewaarregel, feiten: Brondatumfeiten, *, nominatie: str = "") -> Archivering:

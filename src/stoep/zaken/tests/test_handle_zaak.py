@@ -75,7 +75,9 @@ def test_a_status_is_set_by_its_name_and_told():
     assert zaak.statustype.omschrijving == "In behandeling"
     assert zaak.status_gezet_op == status.datum_status_gezet
     assert sorts(zaak) == ["geopend", "status"]
-    assert published_events()[-1] == ZaakStatusSet(zaak_id=zaak.pk, statustype_id=status.statustype_id, volgnummer=2)
+    assert published_events()[-1] == ZaakStatusSet(
+        zaak_id=zaak.pk, statustype_id=status.statustype_id, volgnummer=2, status_id=status.pk
+    )
 
 
 def test_two_statuses_in_one_instant_have_two_moments():
@@ -272,7 +274,7 @@ def test_a_document_is_linked_once():
     assert first == again
     assert [row.informatieobject_id for row in list_documents(zaak)] == [document.pk]
     linked = [event for event in published_events() if isinstance(event, ZaakDocumentLinked)]
-    assert linked == [ZaakDocumentLinked(zaak_id=zaak.pk, document_id=document.pk)]
+    assert linked == [ZaakDocumentLinked(zaak_id=zaak.pk, document_id=document.pk, relatie_id=first.pk)]
 
 
 def test_a_document_of_a_sort_that_does_not_belong_is_refused():
