@@ -36,6 +36,7 @@ STOEP_DOMAINS = [
     "stoep.buitendienst",
     "stoep.opdrachten",
     "stoep.meldingen",
+    "stoep.notificaties",
     "stoep.zaken",
     "stoep.berichten",
     "stoep.documenten",

@@ -14,8 +14,6 @@ from stoep.buitendienst import events as buitendienst
 from stoep.buurt import handlers as buurt
 from stoep.buurt.ports import bind_fotokijker
 from stoep.buurt.queries.fotos import ReleasedFotos
-from stoep.catalogi import events as catalogi
-from stoep.documenten import events as documenten
 from stoep.documenten.ports import bind_zichtbare_objecten
 from stoep.foundation.outbox import Event
 from stoep.foundation.remembered import remembered
@@ -25,10 +23,12 @@ from stoep.koppelingen.fotokijker.kijker import OpencvKijker
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
 from stoep.meldingen.ports import bind_openbare_foto
+from stoep.notificaties import bezorgen
+from stoep.notificaties import handlers as notificaties
+from stoep.notificaties.vertaling import TABLE as TOLD_TO_SUBSCRIBERS
 from stoep.opdrachten import events as opdrachten
 from stoep.opdrachten import handlers as opdrachten_handlers
 from stoep.sturing import handlers as sturing
-from stoep.toegang import events as toegang
 from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
 from stoep.zaken import handlers as zaken_handlers
@@ -61,14 +61,12 @@ LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     zaken.ZaakStatusSet: (buurt.on_melding_changed,),
 }
 
+# What the APIs show is told to subscribers too, by one handler so that it stays in order; it sleeps while there are none.
+LISTENERS |= {event: (*LISTENERS.get(event, ()), notificaties.tell_what_happened) for event in TOLD_TO_SUBSCRIBERS}
+
 # Events that nobody needs to hear yet, each with its reason.
 UNHEARD: dict[type[Event], str] = {
     buitendienst.StopDone: "the act itself is one of meldingen, which tells it; notifications will listen",
-    catalogi.BesluittypePublished: "types are read from their tables; notifications will listen",
-    catalogi.InformatieobjecttypePublished: "types are read from their tables; notifications will listen",
-    catalogi.ZaaktypePublished: "types are read from their tables; notifications will listen",
-    documenten.DocumentCreated: "a document follows its zaak; search and notifications will listen",
-    documenten.DocumentVersionAdded: "a document follows its zaak; search and notifications will listen",
     gebieden.KaartlaagImported: "layers of the map are read from their tables",
     gebieden.GebiedPut: "borders are read from their table; a process notices a change by itself",
     kennisbank.MededelingPlaced: "notices are read from their table; search and links will listen",
@@ -92,25 +90,11 @@ UNHEARD: dict[type[Event], str] = {
     opdrachten.OpdrachtReturned: "the list of orders reads what waits; notifications will listen",
     opdrachten.OpdrachtSent: "the mail goes out with the command itself",
     opdrachten.OpdrachtWithdrawn: "the mail goes out with the command itself",
-    toegang.ApplicatieChanged: "rights are read from their tables; notifications will listen",
-    toegang.ApplicatieCreated: "rights are read from their tables; notifications will listen",
-    toegang.ApplicatieRemoved: "rights are read from their tables; notifications will listen",
-    zaken.BesluitRecorded: "decisions are read from their table; publication and notifications will listen",
-    zaken.ZaakChanged: "details are read from the zaak; notifications will listen",
-    zaken.ZaakDestroyed: "what followed a zaak is destroyed with it; search and notifications will listen",
-    zaken.ZaakDocumentUnlinked: "the dossier is read from its table; search and notifications will listen",
-    zaken.ZaakDocumentLinked: "the dossier is read from its table; search and notifications will listen",
-    zaken.ZaakExtended: "terms are read from the zaak; notifications will listen",
-    zaken.ZaakNoted: "notes are read from their table",
-    zaken.ZaakOpened: "whoever opens a zaak tells the people in it; notifications will listen",
-    zaken.ZaakReplanned: "the planned end is read from the zaak; notifications will listen",
-    zaken.ZaakResumed: "terms are read from the zaak; notifications will listen",
-    zaken.ZaakSuspended: "terms are read from the zaak; notifications will listen",
 }
 
 
 # What runs in the worker beside the outbox and the jobs, until it is told to stop.
-ALONGSIDE: tuple[Callable[[threading.Event], None], ...] = ()
+ALONGSIDE: tuple[Callable[[threading.Event], None], ...] = (bezorgen.run,)
 
 
 def bind_adapters() -> None:

@@ -41,7 +41,7 @@ def deliver_outbox() -> int:
 def _deliver(key: str, handler: Handler) -> int:
     with transaction.atomic():
         batch = take(key)
-        hear(handler, [waiting.event() for waiting in batch])
+        hear(handler, batch)
         mark_delivered(key, batch)
     return len(batch)
 

@@ -16,6 +16,7 @@ import random
 import threading
 import time
 from dataclasses import dataclass
+from datetime import datetime
 
 import psycopg
 from django.db import DatabaseError, close_old_connections, connection, transaction
@@ -49,6 +50,8 @@ WHERE EXISTS (
 # again. What reaches outside does so in a job, and fetching that job puts everything before it on disk.
 TAKE = "SELECT * FROM foundation_take(%s, %s, %s)"
 
+MOMENTS = "SELECT id, occurred_at FROM foundation_outboxevent WHERE id = ANY(%s)"
+
 DELIVERED = "DELETE FROM foundation_delivery WHERE handler = %s AND event_id = ANY(%s)"
 
 FAILED = """
@@ -74,6 +77,15 @@ class Waiting:
         return read_event(self.name, self.payload)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with its number and its moment, for a handler that says `handles_told`."""
+
+    event: Event
+    event_id: int
+    occurred_at: datetime
+
+
 def deliver_once() -> int:
     """Give every handler with work one batch. Answers how many deliveries were done or failed."""
     handlers = all_handlers()
@@ -92,7 +104,7 @@ def deliver_batch(key: str, handler: Handler) -> int:
                 return one_by_one(key, handler, batch[:CAREFUL_BATCH])
             if batch:
                 with sent_together():
-                    hear(handler, [waiting.event() for waiting in batch])
+                    hear(handler, batch)
                 mark_delivered(key, batch)
             return len(batch)
     except Exception:
@@ -108,15 +120,27 @@ def take(key: str, size: int = BATCH) -> list[Waiting]:
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
-def hear(handler: Handler, events: list[Event]) -> None:
-    """Let a handler hear events: together when it says `handles_many`, else each in turn."""
-    if not events:
+def hear(handler: Handler, batch: list[Waiting]) -> None:
+    """Let a handler hear events: together when it says `handles_many` or `handles_told`, else each in turn."""
+    if not batch:
         return
+    if getattr(handler, "handles_told", False):
+        handler(told_of(batch))
+        return
+    events = [waiting.event() for waiting in batch]
     if getattr(handler, "handles_many", False):
         handler(events)
     else:
         for event in events:
             handler(event)
+
+
+def told_of(batch: list[Waiting]) -> list[Told]:
+    """Events with their moments."""
+    with connection.cursor() as cursor:
+        cursor.execute(MOMENTS, [[waiting.event_id for waiting in batch]])
+        moments = dict(cursor.fetchall())
+    return [Told(waiting.event(), waiting.event_id, moments[waiting.event_id]) for waiting in batch]
 
 
 def one_by_one(key: str, handler: Handler, batch: list[Waiting]) -> int:
@@ -128,7 +152,7 @@ def one_by_one(key: str, handler: Handler, batch: list[Waiting]) -> int:
             continue
         try:
             with transaction.atomic():
-                hear(handler, [waiting.event()])
+                hear(handler, [waiting])
         except DatabaseError as error:
             if not connection.is_usable():
                 raise

@@ -67,6 +67,7 @@ RECHTEN: Final[dict[str, dict[str, str]]] = {
         "toegang.manage": "Accounts, rollen en applicaties beheren",
         "applicaties.read": "Applicaties en hun rechten bekijken",
         "applicaties.manage": "Applicaties en hun rechten beheren",
+        "notificaties.manage": "Afleveringen van notificaties bekijken en opnieuw versturen",
         "notificaties.publish": "Notificaties versturen",
         "notificaties.consume": "Abonnementen op notificaties beheren",
         "catalogi.read": "Zaaktypen, documenttypen en besluittypen bekijken",

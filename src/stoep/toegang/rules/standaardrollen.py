@@ -95,6 +95,7 @@ STANDAARDROLLEN: Final[tuple[Standaardrol, ...]] = (
                 "zaken.destroy",
                 "zaken.manage_rules",
                 "beheer.read",
+                "notificaties.manage",
                 "sturing.read",
                 "sturing.manage",
                 "documenten.unlock",
