@@ -81,3 +81,9 @@ UNTYPED: Final = frozenset({"catalogi.read"})
 def all_rights() -> tuple[str, ...]:
     """What an application with all authorisations may: everything that some scope gives, and nothing else."""
     return tuple(dict.fromkeys(right for scopes in SCOPES.values() for rights in scopes.values() for right in rights))
+
+
+# By its name alone: only audittrails.lezen stands in several components, and gives the same in each.
+RIGHTS: Final[dict[str, tuple[str, ...]]] = {
+    scope: rights for scopes in SCOPES.values() for scope, rights in scopes.items()
+}
