@@ -39,6 +39,7 @@ Handler = Callable[[Any], None]
 LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     berichten.BerichtFailed: (zaken_handlers.on_bericht_failed, opdrachten_handlers.on_bericht_failed),
     berichten.BerichtSent: (zaken_handlers.on_bericht_sent,),
+    meldingen.CategorieChanged: (sturing.on_categorie_changed,),
     meldingen.MeldingAnonymised: (buurt.on_melding_anonymised,),
     meldingen.MeldingMade: (sturing.on_melding_changed, buurt.on_melding_changed),
     meldingen.MeldingMerged: (buurt.on_melding_changed, opdrachten_handlers.on_melding_merged),

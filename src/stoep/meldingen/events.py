@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from stoep.foundation.outbox import Event
@@ -133,3 +134,20 @@ class GolfClosed(Event, frozen=True, kw_only=True):
     def subject(self) -> str:
         """The wave."""
         return f"golf:{self.golf_id}"
+
+
+class CategorieChanged(Event, frozen=True, kw_only=True):
+    """What a category in use promises or asks is another from this day. `categorie` is a slug, "" for all.
+
+    `wat` are codes: norm, teksten, herkenning, afdeling, openbaarheid, vragen, samengevoegd (with `opvolger`, a slug).
+    """
+
+    categorie: str
+    wat: tuple[str, ...]
+    dag: date
+    opvolger: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The category."""
+        return f"meldingcategorie:{self.categorie}"

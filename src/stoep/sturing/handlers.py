@@ -1,12 +1,12 @@
-"""What sturing does when something happened to a report, its zaak or an order for it: count that report anew."""
+"""What sturing does: count a report anew when something happened to it, its zaak or an order; mark a changed category."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stoep.meldingen.events import MeldingEvent
+from stoep.meldingen.events import CategorieChanged, MeldingEvent
 from stoep.opdrachten.events import OpdrachtEvent
-from stoep.sturing.commands import count_meldingen
+from stoep.sturing.commands import count_meldingen, mark_wijziging
 from stoep.zaken.events import ZaakEvent
 
 
@@ -16,3 +16,9 @@ def on_melding_changed(events: Sequence[MeldingEvent | OpdrachtEvent | ZaakEvent
 
 
 on_melding_changed.handles_many = True  # type: ignore[attr-defined]
+
+
+def on_categorie_changed(event: CategorieChanged) -> None:
+    """Mark the day; of two categories that became one, both."""
+    slugs = {event.categorie} | ({event.opvolger} - {""})
+    mark_wijziging(dag=event.dag, categorieen=slugs, wat=event.wat)

@@ -147,6 +147,21 @@ class Markering(Row):
         return Ref("markering", str(self.pk))
 
 
+class Wijziging(Row):
+    """What a category promises or asks was changed on a day: heard from events, marked in the charts by itself.
+
+    `categorie` is a slug, "" for all; `wat` is a code of the event.
+    """
+
+    dag = models.DateField(_("sinds"))
+    categorie = models.CharField(_("onderwerp"), max_length=60, blank=True)
+    wat = models.CharField(_("wat er veranderde"), max_length=20)
+
+    class Meta:
+        ordering = ["dag", "categorie", "wat"]
+        constraints = [models.UniqueConstraint(fields=["dag", "categorie", "wat"], name="sturing_wijziging_uniek")]
+
+
 class Streefwaarde(Row):
     """What the municipality aims at for one indicator, in percent."""
 

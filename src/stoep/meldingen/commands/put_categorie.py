@@ -9,6 +9,7 @@ from django.db import transaction
 
 from stoep.foundation import audit
 from stoep.foundation.ref import Ref
+from stoep.meldingen.commands.announce_categorie import announce_categorie, told_changes
 from stoep.meldingen.errors import CategorieUnknown
 from stoep.meldingen.models import Categorie
 from stoep.toegang.actors import Actor
@@ -71,4 +72,5 @@ def put_categorie(
         subject = Ref("meldingcategorie", slug)
         audit.record(actor, "meldingen.put_categorie", subject=subject)
         audit.record_change(actor, "meldingen.put_categorie", subject=subject, old=old, new=new)
+        announce_categorie(categorie, *told_changes(old, new))
     return categorie

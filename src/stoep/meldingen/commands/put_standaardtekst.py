@@ -9,6 +9,7 @@ from django.db import transaction
 from stoep.berichten.rules.sjablonen import find_mistakes
 from stoep.foundation import audit
 from stoep.foundation.ref import Ref
+from stoep.meldingen.commands.announce_categorie import announce_categorie
 from stoep.meldingen.errors import CategorieUnknown, PlaatshouderUnknown, TitelTaken
 from stoep.meldingen.models import Categorie, Standaardtekst
 from stoep.meldingen.rules.berichtteksten import PLACES
@@ -52,6 +53,8 @@ def put_standaardtekst(
     audit.record_change(
         actor, "meldingen.put_standaardtekst", subject=subject, old=old, new={"onderwerp": onderwerp, "tekst": tekst}
     )
+    if old != {"onderwerp": onderwerp, "tekst": tekst}:
+        announce_categorie(row, "teksten")
     return standaardtekst
 
 

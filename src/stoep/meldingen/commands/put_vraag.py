@@ -10,6 +10,7 @@ from django.db import transaction
 
 from stoep.foundation import audit
 from stoep.foundation.ref import Ref
+from stoep.meldingen.commands.announce_categorie import announce_categorie
 from stoep.meldingen.errors import CategorieUnknown, VraagInvalid
 from stoep.meldingen.models import Categorie, Vraag, VraagSoort
 from stoep.meldingen.rules.vragen import MOST_CHOICES, find_faults
@@ -69,6 +70,7 @@ def put_vraag(
             old={f"vraag {sleutel}: {name}": value for name, value in old.items() if value != values[name]},
             new={f"vraag {sleutel}: {name}": value for name, value in values.items() if value != old.get(name)},
         )
+        announce_categorie(row, "vragen")
     return vraag
 
 

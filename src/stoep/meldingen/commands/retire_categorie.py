@@ -6,6 +6,7 @@ from django.db import transaction
 
 from stoep.foundation import audit
 from stoep.foundation.ref import Ref
+from stoep.meldingen.commands.announce_categorie import announce_categorie
 from stoep.meldingen.errors import CategorieUnknown, OpvolgerInvalid
 from stoep.meldingen.models import Categorie
 from stoep.toegang.actors import Actor
@@ -32,4 +33,5 @@ def retire_categorie(*, slug: str, opvolger: str, actor: Actor) -> Categorie:
     audit.record_change(
         actor, "meldingen.retire_categorie", subject=subject, old=old, new={"actief": False, "opvolger": opvolger}
     )
+    announce_categorie(row, "samengevoegd", opvolger=opvolger)
     return row

@@ -9,11 +9,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stoep.foundation import clock
-from stoep.meldingen.testing import make_havendam
+from stoep.foundation.testing import deliver_outbox
+from stoep.meldingen.commands import put_categorie, put_standaardtekst, put_vraag, retire_categorie
+from stoep.meldingen.commands.put_categorie import CHANGEABLE
+from stoep.meldingen.models import Categorie
+from stoep.meldingen.testing import make_havendam, make_report
 from stoep.organisatie.commands import create_groep
 from stoep.organisatie.testing import make_afdeling
 from stoep.sturing.commands import mark_change
-from stoep.sturing.models import Markering, Meldingcijfer, Streefwaarde
+from stoep.sturing.models import Markering, Meldingcijfer, Streefwaarde, Wijziging
 from stoep.sturing.rules.vakken import vak_of
 from stoep.sturing.tests.test_page import FILE, PAGE, count, file_of, lines
 from stoep.toegang.actors import SYSTEM
@@ -80,6 +84,48 @@ def test_a_changed_rule_is_marked_by_itself_and_only_where_it_is_about(ilse):
 
     assert "Regel gewijzigd: Tegels" in ilse.get(PAGE).content.decode()
     assert "Regel gewijzigd" not in ilse.get(PAGE, {"categorie": "lantaarnpaal-uit"}).content.decode()
+
+
+def test_a_changed_category_is_marked_by_itself_with_its_difference(ilse):
+    """Each way to change a category in use; one that nobody reported in, and one that did not change, are no mark."""
+    make_havendam()
+    texts = {"handeling": "opgelost", "titel": "Kort", "onderwerp": "Klaar", "tekst": "Het is gedaan."}
+    with clock.at(clock.now() - timedelta(days=200)):
+        make_report()
+    with clock.at(clock.now() - timedelta(days=30)):
+        tegel = Categorie.objects.get(slug="losse-stoeptegel")
+        retyped = {name: getattr(tegel, name) for name in CHANGEABLE}
+        for norm in (3, 3):
+            put_categorie(
+                slug="losse-stoeptegel",
+                **retyped | {"servicenorm_werkdagen": norm},
+                hoofdcategorie=tegel.hoofdcategorie.slug,
+                actor=SYSTEM,
+            )
+        put_vraag(categorie="losse-stoeptegel", sleutel="los", tekst="Hoeveel?", soort="tekst", actor=SYSTEM)
+        put_vraag(categorie="lantaarnpaal-uit", sleutel="los", tekst="Hoeveel?", soort="tekst", actor=SYSTEM)
+    with clock.at(clock.now() - timedelta(days=10)):
+        put_standaardtekst(**texts, categorie="losse-stoeptegel", actor=SYSTEM)
+        put_standaardtekst(**texts, categorie="losse-stoeptegel", actor=SYSTEM)
+    with clock.at(clock.now() - timedelta(days=5)):
+        retire_categorie(slug="losse-stoeptegel", opvolger="lantaarnpaal-uit", actor=SYSTEM)
+    deliver_outbox()
+    before_and_after()
+
+    assert set(Wijziging.objects.values_list("categorie", "wat")) == {
+        ("losse-stoeptegel", "norm"),
+        ("losse-stoeptegel", "vragen"),
+        ("losse-stoeptegel", "teksten"),
+        ("losse-stoeptegel", "samengevoegd"),
+        ("lantaarnpaal-uit", "samengevoegd"),
+    }
+    asked = {"weken": "4", "markering": f"c-{ago(30).isoformat()}"}
+    page = ilse.get(PAGE, {**asked, "categorie": "losse-stoeptegel"}).content.decode()
+    assert "Losse of kapotte stoeptegel: servicenorm en vragen gewijzigd" in page
+    assert "30 procentpunt hoger (tussen 19,3 en 39,9)" in page
+    assert "servicenorm en vragen" in ilse.get(PAGE, {"categorie": tegel.hoofdcategorie.slug}).content.decode()
+    other = ilse.get(PAGE, {"categorie": "lantaarnpaal-uit"}).content.decode()
+    assert "servicenorm en vragen" not in other
 
 
 def test_a_mark_of_another_subject_is_not_shown(ilse):
