@@ -42,6 +42,7 @@ ICONS = {
     "tekst_achtergehouden": "eye-off",
     "tekst_ingetrokken": "eye-off",
     "opdracht": "hard-hat",
+    "urgentie": "zap",
 }
 
 
@@ -110,6 +111,7 @@ def tell(soort: str, waarden: Mapping[str, Any], regel: str = "", *, kanaal: str
         "volger": "Iemand die deze melding volgt, schreef:",
         "uit_golf": f"Uit golf ‘{waarden.get('golf', '')}’ gehaald.",
         "misbruik": "Beoordeeld op misbruik.",
+        "urgentie": "Kreeg spoed." if waarden.get("spoed") else "Heeft geen spoed meer.",
     }
     if soort in OPDRACHT:
         return OPDRACHT[soort].format(aannemer=waarden.get("aannemer", ""), opdracht=waarden.get("opdracht", ""))

@@ -43,6 +43,7 @@ from stoep.meldingen.commands.reopen_melding import (
 )
 from stoep.meldingen.commands.resolve_melding import resolve_melding
 from stoep.meldingen.commands.retire_categorie import retire_categorie
+from stoep.meldingen.commands.retire_gevaar import retire_gevaar
 from stoep.meldingen.commands.send_concept import send_concept
 from stoep.meldingen.commands.set_urgentie import set_urgentie
 from stoep.meldingen.commands.show_herstelfotos import show_herstelfotos
@@ -108,6 +109,7 @@ __all__ = [
     "request_heropenen",
     "resolve_melding",
     "retire_categorie",
+    "retire_gevaar",
     "return_melding",
     "send_concept",
     "set_concept_contact",

@@ -15,17 +15,19 @@ from stoep.zaken.commands import prioritise_zaak, record_gebeurtenis
 
 
 @transaction.atomic
-def set_urgentie(melding_id: UUID, *, spoed: bool, actor: Actor) -> None:
-    """Give or take haste; the rules decide anew who gets it. The same again changes nothing."""
-    melding = take_melding(melding_id, right="zaken.set_status", actor=actor)
+def set_urgentie(melding_id: UUID, *, spoed: bool, reden: str = "", versie: int | None = None, actor: Actor) -> None:
+    """Give or take haste, for a reason that the history keeps; with haste the rules decide anew who gets it.
+
+    The same again changes nothing.
+    """
+    melding = take_melding(melding_id, right="zaken.set_status", versie=versie, actor=actor)
     if melding.is_spoed == spoed:
         return
     old = melding.urgentie
     melding.urgentie = Urgentie.SPOED if spoed else Urgentie.GEWOON
     melding.save(update_fields=["urgentie"])
     prioritise_zaak(melding.zaak_id, spoed=spoed, actor=actor)
-    tekst = "Gemarkeerd als spoed" if spoed else "Spoed weggehaald"
-    record_gebeurtenis(melding.zaak_id, soort="urgentie", tekst=tekst, actor=actor)
+    record_gebeurtenis(melding.zaak_id, soort="urgentie", tekst=reden[:200], waarden={"spoed": spoed}, actor=actor)
     if spoed:
         route_melding(melding, actor=actor)
     audit.record_change(

@@ -6,11 +6,9 @@ from uuid import UUID
 
 from stoep.meldingen.errors import MeldingChangedMeanwhile, MeldingIsClosed, MeldingIsDeel, OvergangNotPossible
 from stoep.meldingen.models import Melding, MeldingQuerySet
-from stoep.meldingen.rules.statussen import BY_DAAD, CLOSED, Daad, is_possible, tell_possible
+from stoep.meldingen.rules.statussen import BY_DAAD, CLOSED, OF_THE_WHOLE, Daad, is_possible, tell_possible
 from stoep.toegang.actors import Actor
 from stoep.zaken.models import Zaak
-
-OF_THE_WHOLE = frozenset({Daad.OPPAKKEN, Daad.INPLANNEN, Daad.DOORZETTEN, Daad.AFHANDELEN, Daad.ANNULEREN})
 
 
 def take_melding(melding_id: UUID, *, right: str, versie: int | None = None, actor: Actor) -> Melding:

@@ -202,6 +202,11 @@ class Melding(Row):
         return self.urgentie == Urgentie.SPOED
 
     @property
+    def is_deel(self) -> bool:
+        """True when it follows a hoofdmelding."""
+        return self.zaak.hoofdzaak_id is not None
+
+    @property
     def stand(self) -> Stand:
         """The state it is in, by `rules/statussen.py`."""
         return decide_stand(

@@ -161,6 +161,8 @@ OVERGANGEN: tuple[Overgang, ...] = (
     ),
 )  # fmt: skip
 
+# What is done to a report as a whole is done at its hoofdmelding; the parts follow.
+OF_THE_WHOLE = frozenset({Daad.OPPAKKEN, Daad.INPLANNEN, Daad.DOORZETTEN, Daad.AFHANDELEN, Daad.ANNULEREN})
 BY_DAAD = {overgang.daad: overgang for overgang in OVERGANGEN}
 
 # A report that began under the first zaaktype lacks newer phases: its zaak takes the nearest one.
@@ -213,9 +215,10 @@ def is_possible(daad: Daad, stand: Stand) -> bool:
     return find_overgang(daad, stand) is not None
 
 
-def list_possible(stand: Stand) -> list[Overgang]:
-    """What a colleague can do from this state, in the order of the table."""
-    return [row for row in OVERGANGEN if stand in row.van and row.wie not in (MELDER, STOEP)]
+def list_possible(stand: Stand, *, is_deel: bool = False) -> list[Overgang]:
+    """What a colleague can do from this state, in the order of the table; with a part only what concerns it alone."""
+    found = [row for row in OVERGANGEN if stand in row.van and row.wie not in (MELDER, STOEP)]
+    return [row for row in found if not (is_deel and row.daad in OF_THE_WHOLE)]
 
 
 def tell_possible(stand: Stand) -> str:

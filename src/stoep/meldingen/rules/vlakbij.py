@@ -83,6 +83,11 @@ class Gelijkenis:
     redenen: tuple[str, ...]
 
     @property
+    def van_honderd(self) -> int:
+        """The points as people read them."""
+        return max(0, min(self.punten, 100))
+
+    @property
     def is_likely(self) -> bool:
         """True when it is worth a look."""
         return self.punten >= LEAST

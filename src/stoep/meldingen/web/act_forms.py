@@ -216,6 +216,20 @@ class TerugForm(StoepForm):
     )
 
 
+class SpoedForm(StoepForm):
+    """Give or take haste."""
+
+    reden = forms.CharField(
+        label=_("Waarom?"),
+        max_length=200,
+        help_text=_("Staat in de geschiedenis van de zaak."),
+        error_messages={
+            "required": _("Schrijf waarom."),
+            "max_length": _("Deze reden is te lang. Gebruik hoogstens 200 tekens."),
+        },
+    )
+
+
 class OnderwerpForm(StoepForm):
     """Put a report under another category."""
 

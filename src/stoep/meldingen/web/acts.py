@@ -6,6 +6,8 @@ The preview works without JavaScript: the form is posted twice, first with `stap
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,14 +32,15 @@ from stoep.meldingen.commands import (
     reassign_melding,
     recategorise_melding,
     resolve_melding,
+    set_urgentie,
 )
 from stoep.meldingen.commands.attach_fotos import Foto
 from stoep.meldingen.commands.keep_foto import keep_foto
 from stoep.meldingen.errors import HerstelfotoExpired
-from stoep.meldingen.models import Handeling, Melding
+from stoep.meldingen.models import Handeling, Melding, MeldingFoto
 from stoep.meldingen.queries.samen import count_hearers
 from stoep.meldingen.rules.berichtteksten import Berichttekst
-from stoep.meldingen.rules.statussen import BY_DAAD, Daad, list_possible
+from stoep.meldingen.rules.statussen import BY_DAAD, Daad, Stand, list_possible
 from stoep.meldingen.web.act_forms import (
     AfhandelForm,
     BerichtForm,
@@ -44,6 +48,7 @@ from stoep.meldingen.web.act_forms import (
     OppakForm,
     OverdraagForm,
     PlanForm,
+    SpoedForm,
     VraagForm,
 )
 from stoep.meldingen.web.gezien import look_back, seen_version
@@ -77,6 +82,7 @@ TITLES = {
     "toestaan": gettext_lazy("Sta het verzoek tot heropenen toe"),
     "afwijzen": gettext_lazy("Wijs het verzoek tot heropenen af"),
     "terugnemen": gettext_lazy("Neem het werk terug van extern"),
+    "spoed": gettext_lazy("Spoed"),
 }
 
 
@@ -109,7 +115,11 @@ def melding(request: ActorRequest, melding_id: UUID) -> HttpResponse:
         "weergave": queries.show_to_melder(row),
         "meningen": queries.meningen_of(row),
         "verzoek": queries.open_heropenverzoek(row),
-        "kan": {step.daad.value for step in list_possible(row.stand) if request.actor.may(step.wie, row)},
+        "kan": {
+            step.daad.value
+            for step in list_possible(row.stand, is_deel=row.is_deel)
+            if request.actor.may(step.wie, row)
+        },
     }
     return show(request, "melding", row, **context)
 
@@ -161,47 +171,68 @@ def recategorise(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     return show(request, "onderwerp", row, form=form)
 
 
+@dataclass(frozen=True, slots=True)
+class Berichtdaad:
+    """An act with a message to the reporter: its page, its form, the command and what is said when it is done."""
+
+    naam: str
+    form: type[BerichtForm]
+    command: Callable[..., object]
+    gedaan: str | Promise
+
+
+VRAGEN = Berichtdaad(
+    "vragen", VraagForm, ask_melder, gettext_lazy("De vraag is verstuurd. U hoort het als de melder antwoordt.")
+)
+INPLANNEN = Berichtdaad("inplannen", PlanForm, plan_melding, gettext_lazy("Het werk is ingepland."))
+FOR_COMMAND = ("tekst", "onderwerp", "reden", "dag")
+
+
+def with_message(request: ActorRequest, melding_id: UUID, daad: Berichtdaad, **context: Any) -> HttpResponse:
+    """Write the message of an act, see it as it will be sent, send it and do the act."""
+    row = queries.get_melding(melding_id, request.actor)
+    form = begun(daad.form, request, row)
+    if is_confirmed(request, form):
+        with form.showing_domain_errors():
+            data = {field: form.cleaned_data[field] for field in FOR_COMMAND if field in form.fields}
+            daad.command(row.pk, **data, versie=seen_version(request), actor=request.actor)
+            messages.success(request, str(daad.gedaan).format(nummer=row.meldernummer))
+            return redirect(page_of(row))
+    if row.stand is Stand.VERZOEK:
+        context["verzoek"] = queries.open_heropenverzoek(row)
+        context["fotos"] = MeldingFoto.objects.filter(melding=row, soort="heropenen")
+    return show(request, daad.naam, row, form=form, voorbeeld=preview_of(request, form), **context)
+
+
 @keeping_what_was_typed
 @requires("zaken.set_status")
 def ask(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Ask the reporter something."""
-    row = queries.get_melding(melding_id, request.actor)
-    form = begun(VraagForm, request, row)
-    if is_confirmed(request, form):
-        with form.showing_domain_errors():
-            data = form.cleaned_data
-            ask_melder(
-                row.pk,
-                tekst=data["tekst"],
-                onderwerp=data["onderwerp"],
-                versie=seen_version(request),
-                actor=request.actor,
-            )
-            messages.success(request, _("De vraag is verstuurd. U hoort het als de melder antwoordt."))
-            return redirect(page_of(row))
-    return show(request, "vragen", row, form=form, voorbeeld=preview_of(request, form))
+    return with_message(request, melding_id, VRAGEN)
 
 
 @keeping_what_was_typed
 @requires("zaken.set_status")
 def plan(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Give the repair a day."""
+    return with_message(request, melding_id, INPLANNEN)
+
+
+@keeping_what_was_typed
+@requires("zaken.set_status")
+def hurry(request: ActorRequest, melding_id: UUID) -> HttpResponse:
+    """Say that a report has haste, or no longer has; the history keeps why."""
     row = queries.get_melding(melding_id, request.actor)
-    form = begun(PlanForm, request, row)
-    if is_confirmed(request, form):
+    form = SpoedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
         with form.showing_domain_errors():
-            data = form.cleaned_data
-            plan_melding(
-                row.pk,
-                dag=data["dag"],
-                tekst=data["tekst"],
-                onderwerp=data["onderwerp"],
-                versie=seen_version(request),
-                actor=request.actor,
-            )
-            messages.success(request, _("Het werk is ingepland."))
+            spoed = request.POST.get("spoed") == "ja"
+            reden = form.cleaned_data["reden"]
+            set_urgentie(row.pk, spoed=spoed, reden=reden, versie=seen_version(request), actor=request.actor)
+            told = _("Melding {nummer} heeft nu spoed.") if spoed else _("Melding {nummer} heeft geen spoed meer.")
+            messages.success(request, told.format(nummer=row.meldernummer))
             return redirect(page_of(row))
-    return show(request, "inplannen", row, form=form, voorbeeld=preview_of(request, form))
+    return show(request, "spoed", row, form=form)
 
 
 @keeping_what_was_typed

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from stoep.foundation.web.permissions import requires
 from stoep.meldingen import queries
@@ -20,78 +18,60 @@ from stoep.meldingen.commands import (
     reopen_melding,
     return_melding,
 )
-from stoep.meldingen.models import MeldingFoto
-from stoep.meldingen.rules.statussen import Stand
 from stoep.meldingen.web.act_forms import (
     AfwijsForm,
     AnnuleerForm,
-    BerichtForm,
     HeropenForm,
     TerugForm,
     ToestaanForm,
 )
-from stoep.meldingen.web.acts import begun, is_confirmed, page_of, preview_of, show
+from stoep.meldingen.web.acts import Berichtdaad, page_of, show, with_message
 from stoep.meldingen.web.gezien import seen_version
 from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
+
+ANNULEREN = Berichtdaad("annuleren", AnnuleerForm, cancel_melding, _("Melding {nummer} is geannuleerd."))
+HEROPENEN = Berichtdaad("heropenen", HeropenForm, reopen_melding, _("Melding {nummer} is weer open."))
+TOESTAAN = Berichtdaad(
+    "toestaan",
+    ToestaanForm,
+    accept_heropenverzoek,
+    _("Melding {nummer} is weer open. De melder krijgt bericht."),
+)
+AFWIJZEN = Berichtdaad(
+    "afwijzen",
+    AfwijsForm,
+    decline_heropenverzoek,
+    _("Het verzoek bij melding {nummer} is afgewezen. De melder krijgt bericht."),
+)
 
 
 @keeping_what_was_typed
 @requires("zaken.close")
 def cancel(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Cancel the report."""
-    done = _("Melding {nummer} is geannuleerd.")
-    return with_message(request, melding_id, "annuleren", AnnuleerForm, cancel_melding, done)
+    return with_message(request, melding_id, ANNULEREN)
 
 
 @keeping_what_was_typed
 @requires("meldingen.reopen")
 def reopen(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Open the report again."""
-    done = _("Melding {nummer} is weer open.")
-    return with_message(request, melding_id, "heropenen", HeropenForm, reopen_melding, done)
+    return with_message(request, melding_id, HEROPENEN)
 
 
 @keeping_what_was_typed
 @requires("meldingen.reopen")
 def allow(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Look again, as the reporter asked."""
-    done = _("Melding {nummer} is weer open. De melder krijgt bericht.")
-    return with_message(request, melding_id, "toestaan", ToestaanForm, accept_heropenverzoek, done)
+    return with_message(request, melding_id, TOESTAAN)
 
 
 @keeping_what_was_typed
 @requires("meldingen.reopen")
 def decline(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Leave the report closed, and say why."""
-    done = _("Het verzoek bij melding {nummer} is afgewezen. De melder krijgt bericht.")
-    return with_message(request, melding_id, "afwijzen", AfwijsForm, decline_heropenverzoek, done)
-
-
-def with_message(
-    request: ActorRequest,
-    melding_id: UUID,
-    name: str,
-    form_class: type[BerichtForm],
-    command: Callable[..., object],
-    done: str,
-) -> HttpResponse:
-    """An act with a message to the reporter: write, see it as it will be sent, send."""
-    row = queries.get_melding(melding_id, request.actor)
-    form = begun(form_class, request, row)
-    if is_confirmed(request, form):
-        with form.showing_domain_errors():
-            data = {
-                field: form.cleaned_data[field] for field in ("tekst", "onderwerp", "reden") if field in form.fields
-            }
-            command(row.pk, **data, versie=seen_version(request), actor=request.actor)
-            messages.success(request, done.format(nummer=row.meldernummer))
-            return redirect(page_of(row))
-    context: dict[str, Any] = {"form": form, "voorbeeld": preview_of(request, form)}
-    if row.stand is Stand.VERZOEK:
-        context["verzoek"] = queries.open_heropenverzoek(row)
-        context["fotos"] = MeldingFoto.objects.filter(melding=row, soort="heropenen")
-    return show(request, name, row, **context)
+    return with_message(request, melding_id, AFWIJZEN)
 
 
 @keeping_what_was_typed

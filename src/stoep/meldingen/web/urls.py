@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkplek/meldingen/<uuid:melding_id>/onderwerp/", acts.recategorise, name="onderwerp"),
     path("werkplek/meldingen/<uuid:melding_id>/vragen/", acts.ask, name="vragen"),
     path("werkplek/meldingen/<uuid:melding_id>/inplannen/", acts.plan, name="inplannen"),
+    path("werkplek/meldingen/<uuid:melding_id>/spoed/", acts.hurry, name="spoed"),
     path("werkplek/meldingen/heropenen/", later_acts.verzoeken, name="heropenverzoeken"),
     path("werkplek/beheer/statussen/", beheer.statussen, name="statussen"),
     path("werkplek/beheer/meldingen/", beheer.instellingen, name="instellingen"),

@@ -111,7 +111,9 @@ class VragenForm(StoepForm):
 
 def sent_in(vragen: Iterable[Vraagvorm], data: Any) -> dict[str, Any]:
     """What a page sent for each question, by its key."""
-    return {one.sleutel: widget_of(one).value_from_datadict(data, MultiValueDict(), PREFIX + one.sleutel) for one in vragen}
+    return {
+        one.sleutel: widget_of(one).value_from_datadict(data, MultiValueDict(), PREFIX + one.sleutel) for one in vragen
+    }
 
 
 def live_form(request: HttpRequest, vragen: Sequence[Vraagvorm]) -> VragenForm:

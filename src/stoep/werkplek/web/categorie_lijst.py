@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
-from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen import queries
-from stoep.meldingen.commands import ask_training, import_lijst, put_gevaar, use_herkenner
+from stoep.meldingen.commands import ask_training, import_lijst, use_herkenner
 from stoep.meldingen.errors import LijstInvalid
-from stoep.meldingen.models import Categorie, Gevaar
+from stoep.meldingen.models import Categorie
 from stoep.meldingen.rules.lijst import LONGEST, Wijziging
 from stoep.toegang.web.actors import ActorRequest
 
@@ -90,65 +88,6 @@ def give_away(request: ActorRequest) -> HttpResponse:  # noqa: ARG001
     )
     response.headers["Content-Disposition"] = 'attachment; filename="categorieen.json"'
     return response
-
-
-class GevaarForm(StoepForm):
-    """One sort of danger."""
-
-    titel = forms.CharField(label=gettext_lazy("Kop"), max_length=120)
-    tekst = forms.CharField(label=gettext_lazy("Wat iemand eerst doet"), max_length=400, widget=CountedTextarea(rows=3))
-    telefoon = forms.CharField(label=gettext_lazy("Telefoonnummer"), max_length=20, required=False)
-    woorden = forms.CharField(
-        label=gettext_lazy("Gevaarwoorden"),
-        max_length=4000,
-        widget=CountedTextarea(rows=6),
-        help_text=gettext_lazy("Elk woord of elke groep woorden op een eigen regel. Meervoud vindt Stoep zelf."),
-    )
-    behalve = forms.CharField(
-        label=gettext_lazy("Maar niet bij"),
-        max_length=4000,
-        required=False,
-        widget=CountedTextarea(rows=4),
-        help_text=gettext_lazy("Bijvoorbeeld: geen gevaar."),
-    )
-    actief = forms.BooleanField(label=gettext_lazy("Deze waarschuwing wordt getoond"), required=False, initial=True)
-
-    def lines(self, name: str) -> list[str]:
-        """The lines of a field, each once."""
-        found = (line.strip().lower() for line in self.cleaned_data[name].splitlines())
-        return list(dict.fromkeys(line for line in found if line))
-
-
-@requires("meldingen.manage")
-def dangers(request: ActorRequest) -> HttpResponse:
-    """All sorts of danger."""
-    return render(request, "werkplek/gevaren.html", {"gevaren": Gevaar.objects.order_by("volgorde", "slug")})
-
-
-@requires("meldingen.manage")
-def danger(request: ActorRequest, slug: str) -> HttpResponse:
-    """Change a sort of danger."""
-    row = Gevaar.objects.filter(slug=slug).first()
-    if row is None:
-        raise NotFound
-    begin: dict[str, Any] = {name: getattr(row, name) for name in ("titel", "tekst", "telefoon", "actief")}
-    begin |= {"woorden": "\n".join(row.woorden), "behalve": "\n".join(row.behalve)}
-    form = GevaarForm(request.POST or None, initial=begin)
-    if request.method == "POST" and form.is_valid():
-        with form.showing_domain_errors():
-            put_gevaar(
-                slug=slug,
-                **{name: form.cleaned_data[name] for name in ("titel", "tekst", "telefoon", "actief")},
-                woorden=form.lines("woorden"),
-                behalve=form.lines("behalve"),
-                categorieen=row.categorieen,
-                volgorde=row.volgorde,
-                actor=request.actor,
-            )
-            messages.success(request, _("De waarschuwing is bewaard."))
-            return redirect("werkplek:gevaren")
-    context = {"form": form, "gevaar": row, "aanpassingen": queries.list_aanpassingen("gevaar", slug)}
-    return render(request, "werkplek/gevaar.html", context)
 
 
 @requires("meldingen.manage")

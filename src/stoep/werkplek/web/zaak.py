@@ -138,7 +138,7 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
         "meer": [],
         "noteer": may("zaken.note"),
     }
-    can = {row.daad for row in list_possible(melding.stand)} if melding else set()
+    can = {row.daad for row in list_possible(melding.stand, is_deel=melding.is_deel)} if melding else set()
     if zaak.is_closed:
         acts.update(acts_after_end(request, pagina, can))
         return acts
@@ -148,10 +148,15 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
         acts["plan"] = Daad(_("Plan het herstel"), of_melding("inplannen")) if Stap.INPLANNEN in can else None
         asks = melding.wil_bericht and Stap.VRAGEN in can
         acts["vraag"] = Daad(_("Vraag melder"), of_melding("vragen")) if asks else None
-    if melding and may("zaken.close"):
+    if melding and may("zaken.close") and Stap.AFHANDELEN in can:
         acts["handel_af"] = Daad(_("Handel af"), of_melding("afhandelen"))
     more = [
-        ("zaken.close", _("Handel af"), acts["neem"] and of_melding("afhandelen"), "circle-check"),
+        (
+            "zaken.close",
+            _("Handel af"),
+            acts["neem"] and acts["handel_af"] and of_melding("afhandelen"),
+            "circle-check",
+        ),
         ("zaken.set_status", _("Neem terug van extern"), Stap.TERUGNEMEN in can and of_melding("terugnemen"), "undo-2"),
         ("opdrachten.send", _("Zet door naar aannemer"), Stap.DOORZETTEN in can and to_nemer(melding), "hard-hat"),
         ("zaken.assign", _("Draag over"), of_melding("overdragen") or of_zaak("toewijzen"), "user-round-pen"),
@@ -160,10 +165,16 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
         ("zaken.extend", _("Verleng de termijn"), can_extend(zaak) and of_zaak("verlengen"), "calendar-plus"),
         ("zaken.suspend", _("Zet de termijn stil"), can_suspend(zaak) and of_zaak("opschorten"), "pause"),
         ("zaken.suspend", _("Laat de termijn weer lopen"), zaak.is_suspended and of_zaak("hervatten"), "play"),
-        ("zaken.close", _("Annuleer"), of_melding("annuleren"), "circle-x"),
+        ("zaken.set_status", hurry_label(melding), of_melding("spoed"), "zap"),
+        ("zaken.close", _("Annuleer"), Stap.ANNULEREN in can and of_melding("annuleren"), "circle-x"),
     ]
     acts["meer"] = [Daad(label, url, icon) for right, label, url, icon in more if url and may(right)]
     return acts
+
+
+def hurry_label(melding: Melding | None) -> str:
+    """What can be done about the haste of a report."""
+    return _("Haal de spoed weg") if melding and melding.is_spoed else _("Geef spoed")
 
 
 def to_nemer(melding: Melding | None) -> str:
