@@ -34,6 +34,7 @@ from stoep.foundation.errors import DomainError, NotFound
 from stoep.foundation.geo import Point
 from stoep.foundation.nederlands import day
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen.models import Melding
 from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import medewerker_of
@@ -119,6 +120,7 @@ def points_of(ronde: Ronde | None, regels: Sequence[Stopregel]) -> list[dict[str
     ]
 
 
+@keeping_what_was_typed
 @requires("buitendienst.walk")
 def add(request: ActorRequest) -> HttpResponse:
     """Put reports on a round: choose whose and for which day."""

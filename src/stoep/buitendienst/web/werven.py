@@ -17,9 +17,11 @@ from stoep.foundation.errors import DomainError, Unavailable
 from stoep.foundation.geo import Point
 from stoep.foundation.web.permissions import requires
 from stoep.gebieden.ports import adreszoeker
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
 
+@keeping_what_was_typed
 @requires("buitendienst.manage")
 def overview(request: ActorRequest) -> HttpResponse:
     """The yards, with a form for one more."""

@@ -24,6 +24,7 @@ from stoep.foundation import links, storage
 from stoep.foundation.errors import DomainError, NotFound
 from stoep.foundation.photos import prepare_photo
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen import queries
 from stoep.meldingen.commands import (
     accept_melding,
@@ -52,7 +53,6 @@ from stoep.meldingen.web.act_forms import (
     VraagForm,
 )
 from stoep.meldingen.web.gezien import look_back, seen_version
-from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.meldingen.web.tekstcheck import Tekstcheck, check_text
 from stoep.toegang.web.actors import ActorRequest
 

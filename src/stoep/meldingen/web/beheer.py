@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen import queries
 from stoep.meldingen.commands import put_instellingen, put_reden
 from stoep.meldingen.models import Handeling
@@ -163,6 +164,7 @@ class RedenForm(StoepForm):
     )
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def instellingen(request: ActorRequest) -> HttpResponse:
     """Terms and reasons, and what the nightly clean-up did."""

@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from stoep.foundation import ratelimit
 from stoep.foundation.errors import TooMany
 from stoep.foundation.web.permissions import public
+from stoep.huisstijl.resuming import is_from_elsewhere
 from stoep.meldingen.errors import ConceptAlreadySent, ConceptNotFound, TooManyMeldingen
 from stoep.toegang.actors import ANONYMOUS, Actor
 
@@ -45,11 +46,6 @@ def count_try(request: HttpRequest, what: str) -> None:
 def reporter() -> Actor:
     """Whoever reports on the site acts as a resident, also a colleague who happens to be signed in."""
     return ANONYMOUS
-
-
-def is_from_elsewhere(request: HttpRequest) -> bool:
-    """Did another website send this form? The browser says so; old browsers say nothing."""
-    return request.headers.get("Sec-Fetch-Site", "same-origin") == "cross-site"
 
 
 def for_everybody(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:

@@ -20,6 +20,7 @@ from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.pages import page_of
 from stoep.foundation.web.permissions import requires
 from stoep.gebieden.queries import list_gebieden
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.huisstijl.widgets import DayInput
 from stoep.meldingen import queries
 from stoep.meldingen.commands import change_golf, close_golf, handle_golf, take_out_of_golf
@@ -29,7 +30,6 @@ from stoep.meldingen.queries.golven import get_golf, handelingen_of, list_golven
 from stoep.meldingen.rules.berichtteksten import Berichttekst
 from stoep.meldingen.web.acts import as_sent
 from stoep.meldingen.web.fields import TekstField
-from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
 PLACE = "/werkplek/zaken/"

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from stoep.foundation import clock
 from stoep.foundation.web.forms import visible
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.kennisbank import queries as kennisbank
 from stoep.kennisbank.models import Kanaal as Mededelingkanaal
 from stoep.meldingen import queries
@@ -29,7 +30,6 @@ from stoep.meldingen.rules.tekst import LONGEST_TEKST
 from stoep.meldingen.web.fields import EmailField, NaamField, TekstField, TelefoonField
 from stoep.meldingen.web.kept_fotos import FotosForm, keep_fotos, read_fotos
 from stoep.meldingen.web.plek import Zoekresultaat, find_plek
-from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.meldingen.web.vragen import SHOWN, VragenForm, live_form
 from stoep.toegang.web.actors import ActorRequest
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen import queries
 from stoep.meldingen.commands import (
     accept_heropenverzoek,
@@ -27,7 +28,6 @@ from stoep.meldingen.web.act_forms import (
 )
 from stoep.meldingen.web.acts import Berichtdaad, page_of, show, with_message
 from stoep.meldingen.web.gezien import seen_version
-from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
 ANNULEREN = Berichtdaad("annuleren", AnnuleerForm, cancel_melding, _("Melding {nummer} is geannuleerd."))

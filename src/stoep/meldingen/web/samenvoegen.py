@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen import queries
 from stoep.meldingen.commands import merge_melding, split_melding
 from stoep.meldingen.models import Handeling, Melding
@@ -21,7 +22,6 @@ from stoep.meldingen.queries.samen import count_hearers
 from stoep.meldingen.web.act_forms import BerichtForm
 from stoep.meldingen.web.acts import as_sent, page_of
 from stoep.meldingen.web.gezien import look_back, seen_version
-from stoep.meldingen.web.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 
 

@@ -18,6 +18,7 @@ from stoep.foundation import clock
 from stoep.foundation.kalender import add_werkdagen
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen import queries
 from stoep.meldingen.commands import put_standaardtekst, remove_standaardtekst
 from stoep.meldingen.models import Categorie, Handeling, Melding, Standaardtekst
@@ -94,6 +95,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "meldingen/beheer/teksten.html", context)
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def add(request: ActorRequest) -> HttpResponse:
     """Make a text."""
@@ -101,6 +103,7 @@ def add(request: ActorRequest) -> HttpResponse:
     return edit(request, TekstForm(request.POST or None, initial=begin), None)
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def change(request: ActorRequest, tekst_id: UUID) -> HttpResponse:
     """Change a text."""

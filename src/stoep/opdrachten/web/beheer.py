@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from stoep.foundation import clock
 from stoep.foundation.web.permissions import requires
 from stoep.gebieden.queries import list_gebieden
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen.queries import list_categorieen
 from stoep.opdrachten import queries
 from stoep.opdrachten.commands import Termijnafspraak, put_opdrachtnemer, restore_opdrachtnemer, retire_opdrachtnemer
@@ -38,12 +39,14 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "opdrachten/opdrachtnemers.html", {"rows": rows})
 
 
+@keeping_what_was_typed
 @requires("opdrachten.manage")
 def add(request: ActorRequest) -> HttpResponse:
     """Make a contractor."""
     return edit(request, None)
 
 
+@keeping_what_was_typed
 @requires("opdrachten.manage")
 def change(request: ActorRequest, opdrachtnemer_id: UUID) -> HttpResponse:
     """Change a contractor."""

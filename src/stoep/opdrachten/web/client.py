@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from stoep.foundation import ratelimit
 from stoep.foundation.errors import TooMany
 from stoep.foundation.web.permissions import public
+from stoep.huisstijl.resuming import is_from_elsewhere
 from stoep.opdrachten.errors import OpdrachtNotFound, TooManyTries
 
 P = ParamSpec("P")
@@ -39,11 +40,6 @@ def count_try(request: HttpRequest, what: str) -> None:
         ratelimit.limit(f"opdrachten.{what}:{address_of(request)}", times=LIMITS[what], seconds=QUARTER)
     except TooMany as error:
         raise TooManyTries from error
-
-
-def is_from_elsewhere(request: HttpRequest) -> bool:
-    """Did another website send this form? The browser says so; old browsers say nothing."""
-    return request.headers.get("Sec-Fetch-Site", "same-origin") == "cross-site"
 
 
 def for_link(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:

@@ -23,6 +23,7 @@ from stoep.foundation import clock
 from stoep.foundation.errors import DomainError
 from stoep.foundation.rows import new_id
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen.models import Handeling, Melding
 from stoep.meldingen.queries import get_melding, preview_message
 from stoep.opdrachten import queries
@@ -59,6 +60,7 @@ def zaak_page(melding: Melding) -> str:
     return f"/werkplek/zaken/{melding.zaak_id}/"
 
 
+@keeping_what_was_typed
 @requires("opdrachten.send")
 def doorzetten(request: ActorRequest, melding_id: UUID) -> HttpResponse:
     """Forward a report."""

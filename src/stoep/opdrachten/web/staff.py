@@ -21,6 +21,7 @@ from stoep.foundation.errors import DomainError
 from stoep.foundation.web.forms import StoepForm, visible
 from stoep.foundation.web.pages import page_of
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.meldingen.models import Handeling
 from stoep.meldingen.queries import preview_message
 from stoep.opdrachten import queries
@@ -126,6 +127,7 @@ def foto(request: ActorRequest, foto_id: UUID) -> HttpResponseBase:
     return picture(request, row)
 
 
+@keeping_what_was_typed
 @requires("opdrachten.send")
 def goedkeuren(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     """The work is good: close the report, with a message and photos."""
@@ -152,6 +154,7 @@ def goedkeuren(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     return with_preview(request, opdracht, "goedkeuren", form, act, bericht, done, more)
 
 
+@keeping_what_was_typed
 @requires("opdrachten.send")
 def afkeuren(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     """The work is not good yet: back to the contractor."""
@@ -168,6 +171,7 @@ def afkeuren(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     return with_preview(request, opdracht, "afkeuren", form, act, mail, _("De opdracht is terug bij de aannemer."))
 
 
+@keeping_what_was_typed
 @requires("opdrachten.send")
 def antwoorden(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     """Answer a question, or tell something; perhaps with another term."""
@@ -186,6 +190,7 @@ def antwoorden(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     return with_preview(request, opdracht, "antwoorden", form, act, mail, _("Uw bericht is verstuurd."))
 
 
+@keeping_what_was_typed
 @requires("opdrachten.send")
 def intrekken(request: ActorRequest, opdracht_id: UUID) -> HttpResponse:
     """Withdraw an order."""

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from stoep.foundation.errors import DomainError, NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen.commands import put_vraag, retire_categorie
 from stoep.meldingen.models import Categorie, Vraag, VraagSoort
@@ -109,12 +110,14 @@ def list_vragen(categorie: Categorie) -> list[dict[str, Any]]:
     ]
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def add(request: ActorRequest, slug: str) -> HttpResponse:
     """Make a question."""
     return edit(request, get_categorie(slug), None)
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def change(request: ActorRequest, slug: str, sleutel: str) -> HttpResponse:
     """Change a question, or stop asking it."""

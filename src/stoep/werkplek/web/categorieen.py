@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen import queries
 from stoep.meldingen.commands import put_categorie, put_standaardtekst
@@ -134,6 +135,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/categorieen.html", {"groepen": groepen, "aantal": len(rows) - len(heads)})
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def add(request: ActorRequest) -> HttpResponse:
     """Make a category."""
@@ -147,6 +149,7 @@ def add(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/categorie.html", {"form": form})
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def change(request: ActorRequest, slug: str) -> HttpResponse:
     """Change a category; reports of before keep their own term."""
@@ -190,6 +193,7 @@ def stored(request: ActorRequest, form: CategorieForm, *, slug: str, **more: Any
     return False
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def text(request: ActorRequest, tekst_id: str) -> HttpResponse:
     """Change a standard text."""

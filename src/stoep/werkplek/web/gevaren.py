@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen.commands import put_gevaar, retire_gevaar
 from stoep.meldingen.models import Gevaar
@@ -102,6 +103,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/gevaren.html", context)
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def add(request: ActorRequest) -> HttpResponse:
     """Make a group."""
@@ -109,6 +111,7 @@ def add(request: ActorRequest) -> HttpResponse:
     return edit(request, None, {"volgorde": last + 1})
 
 
+@keeping_what_was_typed
 @requires("meldingen.manage")
 def change(request: ActorRequest, slug: str) -> HttpResponse:
     """Change a group."""

@@ -17,6 +17,7 @@ from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.pages import page_of
 from stoep.foundation.web.permissions import requires
 from stoep.gebieden.queries import list_gebieden
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.huisstijl.widgets import CountedTextarea
 from stoep.kennisbank import queries
 from stoep.kennisbank.commands import place_mededeling, withdraw_mededeling
@@ -87,6 +88,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/mededelingen.html", {"page": page, "now": clock.now()})
 
 
+@keeping_what_was_typed
 @requires("kennisbank.edit")
 def place(request: ActorRequest) -> HttpResponse:
     """Place a notice."""
@@ -97,6 +99,7 @@ def place(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/mededeling.html", {"form": form})
 
 
+@keeping_what_was_typed
 @requires("kennisbank.edit")
 def change(request: ActorRequest, mededeling_id: UUID) -> HttpResponse:
     """Change a notice."""

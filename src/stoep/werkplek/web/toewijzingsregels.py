@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import regelzinnen
 from stoep.werkplek.queries.regels import DAYS_BACK, recent_feiten
@@ -86,6 +87,7 @@ def tell_findings(regels: Sequence[Regel], found: Keuzes) -> list[dict[str, Any]
     ]
 
 
+@keeping_what_was_typed
 @requires("zaken.manage_rules")
 def add(request: ActorRequest) -> HttpResponse:
     """Write a rule."""
@@ -94,6 +96,7 @@ def add(request: ActorRequest) -> HttpResponse:
     return show_form(request, form, found, None)
 
 
+@keeping_what_was_typed
 @requires("zaken.manage_rules")
 def change(request: ActorRequest, regel_id: UUID) -> HttpResponse:
     """Change a rule; its name stays, because the history of zaken names it."""

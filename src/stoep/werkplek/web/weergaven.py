@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.organisatie.models import Medewerker
 from stoep.organisatie.queries import groepen_of, medewerker_of
 from stoep.toegang.web.actors import ActorRequest
@@ -55,6 +56,7 @@ class WeergaveForm(StoepForm):
         return {"naam": self.cleaned_data["naam"], "gedeeld_met": kring, "groep_id": UUID(key) if key else None}
 
 
+@keeping_what_was_typed
 @requires("zaken.read")
 def save(request: ActorRequest) -> HttpResponse:
     """Keep the list of the address as a view."""
@@ -69,6 +71,7 @@ def save(request: ActorRequest) -> HttpResponse:
     return render(request, "werkplek/weergave.html", {"form": form, "terug": f"/werkplek/{plek}/?{wens.query()}"})
 
 
+@keeping_what_was_typed
 @requires("zaken.read")
 def change(request: ActorRequest, weergave_id: UUID) -> HttpResponse:
     """Rename a view of one's own, share it or keep it to oneself."""

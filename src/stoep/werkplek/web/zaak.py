@@ -18,6 +18,7 @@ from stoep.berichten.queries import berichten_of
 from stoep.foundation.errors import NotFound
 from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
+from stoep.huisstijl.resuming import keeping_what_was_typed
 from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen.commands import note_bekijker
 from stoep.meldingen.models import Melding
@@ -80,6 +81,7 @@ def show(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     return draw(request, zaak_id, NotitieForm())
 
 
+@keeping_what_was_typed
 @requires("zaken.note")
 def note(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     """Write a note; what was typed stays when it is refused."""
@@ -130,14 +132,8 @@ def acts_of(request: ActorRequest, pagina: Zaakpagina, *, is_mine: bool) -> dict
     def of_zaak(name: str) -> str:
         return reverse(f"werkplek:{name}", args=[zaak.pk])
 
-    acts: dict[str, Any] = {
-        "neem": None,
-        "vraag": None,
-        "plan": None,
-        "handel_af": None,
-        "meer": [],
-        "noteer": may("zaken.note"),
-    }
+    acts: dict[str, Any] = dict.fromkeys(("neem", "vraag", "plan", "handel_af"))
+    acts |= {"meer": [], "noteer": may("zaken.note")}
     can = {row.daad for row in list_possible(melding.stand, is_deel=melding.is_deel)} if melding else set()
     if zaak.is_closed:
         acts.update(acts_after_end(request, pagina, can))
@@ -221,18 +217,21 @@ def can_suspend(zaak: Zaak) -> bool:
     return bool(zaak.zaaktype.opschorting_en_aanhouding_mogelijk and not zaak.is_suspended)
 
 
+@keeping_what_was_typed
 @requires("zaken.extend")
 def extend(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     """Extend the legal term, once, with a reason."""
     return with_reason(request, zaak_id, extend_zaak, _("Verleng de termijn"), _("De termijn is verlengd."))
 
 
+@keeping_what_was_typed
 @requires("zaken.suspend")
 def suspend(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     """Let the term stand still, with a reason."""
     return with_reason(request, zaak_id, suspend_zaak, _("Zet de termijn stil"), _("De termijn staat stil."))
 
 
+@keeping_what_was_typed
 @requires("zaken.suspend")
 def resume(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     """Let the term run again."""
@@ -243,6 +242,7 @@ def resume(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     return with_reason(request, zaak_id, act, _("Laat de termijn weer lopen"), _("De termijn loopt weer."))
 
 
+@keeping_what_was_typed
 @requires("zaken.reopen")
 def reopen(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     """Open a closed zaak again, with a reason."""
@@ -261,6 +261,7 @@ def with_reason(request: ActorRequest, zaak_id: UUID, command: Any, titel: str, 
     return render(request, "werkplek/reden.html", {"form": form, "zaak": zaak, "titel": titel})
 
 
+@keeping_what_was_typed
 @requires("zaken.assign")
 def assign(request: ActorRequest, zaak_id: UUID) -> HttpResponse:
     """Give a zaak to a colleague or a group."""
