@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from uuid import UUID
 
 from stoep.foundation.outbox import Event
@@ -39,3 +40,17 @@ class BesluittypePublished(Event, frozen=True, kw_only=True):
     def subject(self) -> str:
         """The decision type."""
         return f"besluittype:{self.besluittype_id}"
+
+
+class TypeChanged(Event, frozen=True, kw_only=True):
+    """A version of a zaaktype, document type or decision type was made, changed or removed."""
+
+    soort: Literal["zaaktype", "informatieobjecttype", "besluittype"]
+    type_id: UUID
+    catalogus_id: UUID
+    actie: Literal["create", "update", "destroy"]
+
+    @property
+    def subject(self) -> str:
+        """The type."""
+        return f"{self.soort}:{self.type_id}"

@@ -128,6 +128,10 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         described("Address of the map's tiles with {z}, {x} and {y}, when the source is pdok."),
         msgspec.Meta(pattern=r"^https://[^/\s;,]+/.*\{z\}.*\{x\}.*\{y\}"),
     ] = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png"
+    selectielijst_addresses: Annotated[
+        str,
+        described("Addresses at which others serve the Selectielijst, separated by commas; ours is always known."),
+    ] = "https://selectielijst.openzaak.nl/api/v1,https://referentielijsten-api.vng.cloud/api/v1"
     map_addresses_url: Annotated[
         str, described("Address of PDOK's Locatieserver."), msgspec.Meta(pattern="^https://")
     ] = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"

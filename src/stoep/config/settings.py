@@ -227,6 +227,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 
 CHECK_EIGENSCHAPPEN = ENVIRONMENT.check_eigenschappen
+SELECTIELIJST_ADDRESSES = [each.strip() for each in ENVIRONMENT.selectielijst_addresses.split(",") if each.strip()]
 
 MAP_SOURCE = ENVIRONMENT.map_source or ("pdok" if IS_PRODUCTION else "havendam")
 MAP_TILES_URL = ENVIRONMENT.map_tiles_url

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
-from stoep.catalogi.commands.concepts import take_concept
-from stoep.catalogi.errors import NotUnique
+from stoep.catalogi.commands.change_onderdeel import add_onderdeel
 from stoep.catalogi.models import ZaaktypeInformatieobjecttype
-from stoep.foundation import audit
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
 def add_informatieobjecttype(
-    zaaktype_id: UUID, *, informatieobjecttype: str, volgnummer: int, richting: str, actor: Actor
+    zaaktype_id: UUID, *, informatieobjecttype: str, volgnummer: int, richting: str, actor: Actor, **fields: Any
 ) -> ZaaktypeInformatieobjecttype:
     """Relate a document type to a zaaktype, by omschrijving: a new version of it needs no new zaaktype."""
-    zaaktype = take_concept(zaaktype_id, actor=actor)
-    if zaaktype.zaaktypeinformatieobjecttypen.filter(volgnummer=volgnummer).exists():
-        raise NotUnique(waarde=volgnummer, field="volgnummer")
-    relation = ZaaktypeInformatieobjecttype.objects.create(
-        zaaktype=zaaktype, informatieobjecttype=informatieobjecttype, volgnummer=volgnummer, richting=richting
+    return add_onderdeel(
+        ZaaktypeInformatieobjecttype,
+        zaaktype_id,
+        actor=actor,
+        informatieobjecttype=informatieobjecttype,
+        volgnummer=volgnummer,
+        richting=richting,
+        **fields,
     )
-    audit.record(actor, "catalogi.add_informatieobjecttype", subject=zaaktype.ref, volgnummer=volgnummer)
-    return relation

@@ -2,66 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
-from stoep.catalogi.commands.concepts import take_concept
-from stoep.catalogi.errors import ArchiefregelInconsistent, NotUnique
+from stoep.catalogi.commands.change_onderdeel import add_onderdeel
 from stoep.catalogi.models import Resultaattype
-from stoep.catalogi.rules.archiefregel import Brondatumprocedure, find_disagreement
-from stoep.foundation import audit
-from stoep.foundation.duur import Duur
+from stoep.catalogi.rules.archiefregel import Brondatumprocedure
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
 def add_resultaattype(
     zaaktype_id: UUID,
     *,
     omschrijving: str,
-    archiefnominatie: str,
-    archiefactietermijn: str = "",
     brondatum: Brondatumprocedure | None = None,
-    resultaattypeomschrijving: str = "",
-    omschrijving_generiek: str = "",
-    selectielijstklasse: str = "",
-    toelichting: str = "",
-    procestermijn: str = "",
-    procesobjectaard: str = "",
-    indicatie_specifiek: bool | None = None,
     actor: Actor,
+    **fields: Any,
 ) -> Resultaattype:
     """Add a result with its archive rule. Without `brondatum` the archive counts from the closing of the zaak."""
-    zaaktype = take_concept(zaaktype_id, actor=actor)
-    procedure = brondatum or Brondatumprocedure("afgehandeld")
-    if disagreement := find_disagreement(procedure):
-        raise ArchiefregelInconsistent(
-            afleidingswijze=procedure.afleidingswijze, veld=disagreement[0], uitleg=disagreement[1]
-        )
-    if zaaktype.resultaattypen.filter(omschrijving=omschrijving).exists():
-        raise NotUnique(waarde=omschrijving, field="omschrijving")
-    for term in (archiefactietermijn, procestermijn, procedure.procestermijn):
-        if term:
-            Duur.parse(term)
-    resultaattype = Resultaattype.objects.create(
-        zaaktype=zaaktype,
+    return add_onderdeel(
+        Resultaattype,
+        zaaktype_id,
+        actor=actor,
         omschrijving=omschrijving,
-        resultaattypeomschrijving=resultaattypeomschrijving,
-        omschrijving_generiek=omschrijving_generiek,
-        selectielijstklasse=selectielijstklasse,
-        toelichting=toelichting,
-        archiefnominatie=archiefnominatie,
-        archiefactietermijn=archiefactietermijn,
-        afleidingswijze=procedure.afleidingswijze,
-        datumkenmerk=procedure.datumkenmerk,
-        einddatum_bekend=procedure.einddatum_bekend,
-        objecttype=procedure.objecttype,
-        registratie=procedure.registratie,
-        brondatum_procestermijn=procedure.procestermijn,
-        procestermijn=procestermijn,
-        procesobjectaard=procesobjectaard,
-        indicatie_specifiek=indicatie_specifiek,
+        **archive_fields(brondatum or Brondatumprocedure("afgehandeld")),
+        **fields,
     )
-    audit.record(actor, "catalogi.add_resultaattype", subject=zaaktype.ref)
-    return resultaattype
+
+
+def archive_fields(procedure: Brondatumprocedure) -> dict[str, Any]:
+    """The columns in which the parts of brondatumArchiefprocedure are kept."""
+    return {
+        "afleidingswijze": procedure.afleidingswijze,
+        "datumkenmerk": procedure.datumkenmerk,
+        "einddatum_bekend": procedure.einddatum_bekend,
+        "objecttype": procedure.objecttype,
+        "registratie": procedure.registratie,
+        "brondatum_procestermijn": procedure.procestermijn,
+    }

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
-from stoep.catalogi.commands.concepts import take_concept
-from stoep.catalogi.errors import NotUnique
+from stoep.catalogi.commands.change_onderdeel import add_onderdeel
 from stoep.catalogi.models import Roltype
-from stoep.foundation import audit
 from stoep.toegang.actors import Actor
 
 
-@transaction.atomic
-def add_roltype(zaaktype_id: UUID, *, omschrijving: str, omschrijving_generiek: str, actor: Actor) -> Roltype:
+def add_roltype(
+    zaaktype_id: UUID, *, omschrijving: str, omschrijving_generiek: str, actor: Actor, **fields: Any
+) -> Roltype:
     """Add what people and organisations can be to zaken of this type."""
-    zaaktype = take_concept(zaaktype_id, actor=actor)
-    if zaaktype.roltypen.filter(omschrijving=omschrijving).exists():
-        raise NotUnique(waarde=omschrijving, field="omschrijving")
-    roltype = Roltype.objects.create(
-        zaaktype=zaaktype, omschrijving=omschrijving, omschrijving_generiek=omschrijving_generiek
+    return add_onderdeel(
+        Roltype,
+        zaaktype_id,
+        actor=actor,
+        omschrijving=omschrijving,
+        omschrijving_generiek=omschrijving_generiek,
+        **fields,
     )
-    audit.record(actor, "catalogi.add_roltype", subject=zaaktype.ref)
-    return roltype

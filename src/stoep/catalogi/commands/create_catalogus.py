@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 
 from stoep.catalogi.errors import CatalogusExists
@@ -19,6 +21,8 @@ def create_catalogus(
     contactpersoon_beheer_naam: str,
     contactpersoon_beheer_telefoonnummer: str = "",
     contactpersoon_beheer_emailadres: str = "",
+    versie: str = "",
+    begindatum_versie: date | None = None,
     actor: Actor,
 ) -> Catalogus:
     """Create an empty catalogus for one domain of an organisation."""
@@ -32,6 +36,8 @@ def create_catalogus(
         contactpersoon_beheer_naam=contactpersoon_beheer_naam,
         contactpersoon_beheer_telefoonnummer=contactpersoon_beheer_telefoonnummer,
         contactpersoon_beheer_emailadres=contactpersoon_beheer_emailadres,
+        versie=versie,
+        begindatum_versie=begindatum_versie,
     )
     audit.record(actor, "catalogi.create_catalogus", subject=catalogus.ref)
     return catalogus

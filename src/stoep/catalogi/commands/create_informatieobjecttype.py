@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from stoep.catalogi.commands.change_type import check_type, told
 from stoep.catalogi.models import Catalogus, Informatieobjecttype
-from stoep.foundation import audit, clock
+from stoep.foundation import clock
 from stoep.toegang.actors import Actor
 
 
@@ -20,22 +20,21 @@ def create_informatieobjecttype(
     omschrijving: str,
     vertrouwelijkheidaanduiding: str,
     informatieobjectcategorie: str,
-    trefwoord: Sequence[str] = (),
-    begin_geldigheid: date | None = None,
-    einde_geldigheid: date | None = None,
     actor: Actor,
+    **fields: Any,
 ) -> Informatieobjecttype:
     """Create a sort of document; publish it before documents use it."""
     catalogus = Catalogus.objects.one(catalogus_id)
     actor.require("catalogi.manage")
-    informatieobjecttype = Informatieobjecttype.objects.create(
+    fields["begin_geldigheid"] = fields.get("begin_geldigheid") or clock.today()
+    informatieobjecttype = Informatieobjecttype(
         catalogus=catalogus,
+        concept=True,
         omschrijving=omschrijving,
         vertrouwelijkheidaanduiding=vertrouwelijkheidaanduiding,
         informatieobjectcategorie=informatieobjectcategorie,
-        trefwoord=list(trefwoord),
-        begin_geldigheid=begin_geldigheid or clock.today(),
-        einde_geldigheid=einde_geldigheid,
+        **fields,
     )
-    audit.record(actor, "catalogi.create_informatieobjecttype", subject=informatieobjecttype.ref)
-    return informatieobjecttype
+    check_type(informatieobjecttype)
+    informatieobjecttype.save(force_insert=True)
+    return told(informatieobjecttype, actor=actor, actie="create")

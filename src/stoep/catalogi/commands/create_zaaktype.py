@@ -9,12 +9,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from stoep.catalogi.commands.change_type import Relatie, check_type, replace_relations, told
 from stoep.catalogi.models import Catalogus, Zaaktype
-from stoep.foundation import audit, clock
-from stoep.foundation.duur import Duur
+from stoep.foundation import clock
 from stoep.toegang.actors import Actor
-
-TERMS = ("doorlooptijd", "servicenorm", "verlengingstermijn")
 
 
 class ZaaktypeFields(TypedDict, total=False):
@@ -61,15 +59,20 @@ class ZaaktypeFields(TypedDict, total=False):
 
 
 @transaction.atomic
-def create_zaaktype(*, catalogus_id: UUID, actor: Actor, **fields: Unpack[ZaaktypeFields]) -> Zaaktype:
+def create_zaaktype(
+    *,
+    catalogus_id: UUID,
+    gerelateerde_zaaktypen: Sequence[Relatie] = (),
+    actor: Actor,
+    **fields: Unpack[ZaaktypeFields],
+) -> Zaaktype:
     """Create a concept; statuses, results and roles are added before it is published."""
     catalogus = Catalogus.objects.one(catalogus_id)
     actor.require("catalogi.manage")
-    for term in TERMS:
-        if value := fields.get(term):
-            Duur.parse(str(value))
     fields.setdefault("begin_geldigheid", clock.today())
     fields.setdefault("versiedatum", fields["begin_geldigheid"])
-    zaaktype = Zaaktype.objects.create(catalogus=catalogus, concept=True, **fields)
-    audit.record(actor, "catalogi.create_zaaktype", subject=zaaktype.ref)
-    return zaaktype
+    zaaktype = Zaaktype(catalogus=catalogus, concept=True, **fields)
+    check_type(zaaktype)
+    zaaktype.save(force_insert=True)
+    replace_relations(zaaktype, gerelateerde_zaaktypen)
+    return told(zaaktype, actor=actor, actie="create")

@@ -21,6 +21,7 @@ from stoep.catalogi.models.onderdelen import (
     Zaakobjecttype,
     ZaaktypeInformatieobjecttype,
 )
+from stoep.catalogi.models.selectielijst import Procestype, Resultaattypeomschrijving, Selectielijstresultaat
 from stoep.catalogi.models.zaaktype import Zaaktype, Zaaktyperelatie
 
 __all__ = [
@@ -35,9 +36,12 @@ __all__ = [
     "Informatieobjecttype",
     "Objecttype",
     "OmschrijvingGeneriekRol",
+    "Procestype",
     "Resultaattype",
+    "Resultaattypeomschrijving",
     "Richting",
     "Roltype",
+    "Selectielijstresultaat",
     "Statustype",
     "Vertrouwelijkheidaanduiding",
     "Zaakobjecttype",

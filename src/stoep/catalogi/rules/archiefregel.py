@@ -12,6 +12,9 @@ NEEDS_OBJECTTYPE = ("zaakobject", "ander_datumkenmerk")
 KNOWS_NO_EINDDATUM = ("afgehandeld", "termijn")
 REQUIRED = "Vul dit veld in."
 FORBIDDEN = "Laat dit veld leeg."
+NIHIL = "nihil"
+BESTAANSDUUR = "ingeschatte_bestaansduur_procesobject"
+MANNER_FOR = {NIHIL: "afgehandeld", BESTAANSDUUR: "termijn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,8 @@ def find_disagreement(procedure: Brondatumprocedure) -> tuple[str, str] | None:
         if not needed and value:
             return field, FORBIDDEN
     return None
+
+
+def fits_procestermijn(procestermijn: str, afleidingswijze: str) -> bool:
+    """Whether the archive may count so, given the procestermijn of the Selectielijst; an empty one allows all (ztc-003)."""
+    return MANNER_FOR.get(procestermijn, afleidingswijze) == afleidingswijze

@@ -10,6 +10,7 @@ from stoep.catalogi.commands import (
     add_resultaattype,
     add_roltype,
     add_statustype,
+    create_besluittype,
     create_catalogus,
     create_informatieobjecttype,
     create_zaaktype,
@@ -32,7 +33,7 @@ from stoep.catalogi.models import Afleidingswijze, Catalogus, Zaaktype
 from stoep.catalogi.queries import list_zaaktypen, resultaattypen_of, roltype_of, statustypen_of, zaaktype_in_force
 from stoep.catalogi.rules.archiefregel import Brondatumprocedure, find_disagreement
 from stoep.catalogi.rules.geldigheid import overlaps
-from stoep.catalogi.testing import LONG_AGO, RSIN, add_parts, make_catalogus, make_zaaktype
+from stoep.catalogi.testing import LONG_AGO, RSIN, add_parts, make_catalogus, make_informatieobjecttype, make_zaaktype
 from stoep.foundation.errors import NotAllowed
 from stoep.foundation.testing import published_events
 from stoep.toegang.actors import SYSTEM
@@ -134,6 +135,7 @@ def test_versions_of_one_zaaktype_do_not_overlap():
 
 @pytest.mark.django_db
 def test_types_that_it_names_are_published_first():
+    create_besluittype(catalogus_id=make_catalogus().pk, omschrijving="Vergunning", actor=SYSTEM)
     zaaktype = concept(besluittypen=["Vergunning"])
     create_informatieobjecttype(
         catalogus_id=make_catalogus().pk,
@@ -152,6 +154,7 @@ def test_types_that_it_names_are_published_first():
 
 @pytest.mark.django_db
 def test_names_and_numbers_are_unique_within_a_zaaktype():
+    make_informatieobjecttype()
     zaaktype = concept()
     add_parts(zaaktype)
 
