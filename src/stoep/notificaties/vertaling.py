@@ -89,6 +89,11 @@ def applicatie(applicatie_id: UUID, actie: str) -> Melding:
     return Melding(AUTORISATIES, "applicatie", applicatie_id, "applicatie", applicatie_id, actie)
 
 
+KANAAL_OF: Final = {
+    "zaaktype": ZAAKTYPEN,
+    "besluittype": BESLUITTYPEN,
+    "informatieobjecttype": INFORMATIEOBJECTTYPEN,
+}
 TABLE: Final[dict[type[Event], Callable[[Any], Melding | tuple[Melding, ...]]]] = {
     zaken.ZaakOpened: lambda event: zaak_itself(event, CREATE),
     zaken.ZaakChanged: zaak_changed,
@@ -106,6 +111,7 @@ TABLE: Final[dict[type[Event], Callable[[Any], Melding | tuple[Melding, ...]]]] 
     zaken.BesluitRecorded: besluit_recorded,
     documenten.DocumentCreated: lambda event: document(event.document_id, CREATE),
     documenten.DocumentVersionAdded: lambda event: document(event.document_id, UPDATE),
+    catalogi.TypeChanged: lambda event: of_type(KANAAL_OF[event.soort], event.soort, event.type_id, event.actie),
     catalogi.ZaaktypePublished: lambda event: of_type(ZAAKTYPEN, "zaaktype", event.zaaktype_id),
     catalogi.BesluittypePublished: lambda event: of_type(BESLUITTYPEN, "besluittype", event.besluittype_id),
     catalogi.InformatieobjecttypePublished: lambda event: of_type(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
 
-from stoep.foundation.rest import Choice, Day
+from stoep.foundation.rest import Choice, Day, Many, Uri
 
 RowsT = TypeVar("RowsT", bound="QuerySet[Any]")
 
@@ -16,6 +16,7 @@ WRITE = ("catalogi.schrijven",)
 WRITE_PUBLISHED = ("catalogi.schrijven", "catalogi.geforceerd-schrijven")
 REMOVE = ("catalogi.schrijven", "catalogi.geforceerd-verwijderen")
 
+Urls = Annotated[list[str], Many(Uri(), read_only=True)]
 Status = Annotated[
     str, Choice(("alles", "definitief", "concept"), help="alles, concept, of definitief (dat is de standaard).")
 ]
