@@ -344,6 +344,30 @@ class Anything(Kind):
         return dict(self.of)
 
 
+@dataclass(frozen=True)
+class Texts(Kind):
+    """Texts under names of the giver's own, such as kenmerken."""
+
+    item: Text = field(default_factory=Text)
+    longest_name: int = field(default=100, kw_only=True)
+    most: int = field(default=100, kw_only=True)
+
+    def read(self, value: Any, name: str, errors: Errors) -> Any:
+        """An object whose values are all texts."""
+        if not isinstance(value, dict):
+            return wrong(name, errors, _("Geef hier een object."))
+        if len(value) > self.most:
+            return wrong(name, errors, _("Geef hoogstens {n} waarden.").format(n=self.most), "max_length")
+        for key in value:
+            if len(key) > self.longest_name or has_nul(key):
+                return wrong(name, errors, _("Geef namen van hoogstens {n} tekens.").format(n=self.longest_name))
+        return {key: self.item.read(each, f"{name}.{key}", errors) for key, each in value.items()}
+
+    def shape(self) -> Schema:
+        """An object with texts."""
+        return {"type": "object", "additionalProperties": self.item.schema()}
+
+
 def has_nul(value: Any) -> bool:
     """Whether a text somewhere inside holds the one character that the database cannot keep."""
     if isinstance(value, str):

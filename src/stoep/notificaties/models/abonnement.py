@@ -13,6 +13,7 @@ from stoep.foundation.sealed import unseal
 from stoep.toegang.actors import Actor, ActorKind
 
 CONSUME = "notificaties.consume"
+PUBLISH = "notificaties.publish"
 MANAGE = "notificaties.manage"
 AUTH = "notificaties.auth"
 
@@ -54,7 +55,7 @@ class AbonnementQuerySet(RowQuerySet["Abonnement"]):
         """An application sees its own subscriptions; who manages them sees all."""
         if actor.may(MANAGE):
             return self
-        if actor.kind is ActorKind.APPLICATION and actor.may(CONSUME):
+        if actor.kind is ActorKind.APPLICATION and (actor.may(CONSUME) or actor.may(PUBLISH)):
             return self.filter(eigenaar=actor.id)
         return self.none()
 
