@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 
 from stoep.berichten import events as berichten
 from stoep.berichten.ports import Afzender, bind_afzender
 from stoep.buitendienst import events as buitendienst
+from stoep.buitendienst.models import Buitenfoto
 from stoep.buurt import handlers as buurt
+from stoep.buurt.models import Vrijgave
 from stoep.buurt.ports import bind_fotokijker
 from stoep.buurt.queries.fotos import ReleasedFotos
-from stoep.documenten.ports import bind_zichtbare_objecten
+from stoep.documenten.ports import bind_bestandshouders, bind_zichtbare_objecten
 from stoep.foundation.outbox import Event
 from stoep.foundation.remembered import remembered
 from stoep.gebieden import events as gebieden
@@ -22,12 +26,14 @@ from stoep.kennisbank import events as kennisbank
 from stoep.koppelingen.fotokijker.kijker import OpencvKijker
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
+from stoep.meldingen.models import ConceptFoto, MeldingFoto
 from stoep.meldingen.ports import bind_openbare_foto
 from stoep.notificaties import bezorgen
 from stoep.notificaties import handlers as notificaties
 from stoep.notificaties.vertaling import TABLE as TOLD_TO_SUBSCRIBERS
 from stoep.opdrachten import events as opdrachten
 from stoep.opdrachten import handlers as opdrachten_handlers
+from stoep.opdrachten.models import OpdrachtFoto
 from stoep.sturing import handlers as sturing
 from stoep.website.models import Gemeente
 from stoep.zaken import events as zaken
@@ -98,9 +104,33 @@ UNHEARD: dict[type[Event], str] = {
 ALONGSIDE: tuple[Callable[[threading.Event], None], ...] = (bezorgen.run,)
 
 
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column in which a table above documenten names files."""
+
+    model: type[models.Model]
+    name: str = "sha256"
+
+    def held(self, hashes: Collection[str]) -> set[str]:
+        """Which of these it names."""
+        found = self.model._default_manager.filter(**{f"{self.name}__in": hashes})
+        return set(found.values_list(self.name, flat=True))
+
+
+BESTANDSHOUDERS = (
+    Kolom(Buitenfoto),
+    Kolom(ConceptFoto),
+    Kolom(MeldingFoto),
+    Kolom(OpdrachtFoto),
+    Kolom(Vrijgave),
+    Kolom(Vrijgave, "sha256_klein"),
+)
+
+
 def bind_adapters() -> None:
     """Let an adapter serve each port; called once when Django starts."""
     bind_zichtbare_objecten(DocumentsOfZaken())
+    bind_bestandshouders(*BESTANDSHOUDERS)
     bind_afzender(letterhead)
     bind_fotokijker(OpencvKijker())
     bind_openbare_foto(ReleasedFotos())

@@ -79,6 +79,24 @@ def document(document_id: UUID, actie: str) -> Melding:
     return Melding(DOCUMENTEN, name, document_id, name, document_id, actie)
 
 
+def document_part(event: documenten.DocumentPartChanged) -> Melding:
+    """Rights of use or a sending of a document."""
+    resource = {"gebruiksrecht": "gebruiksrechten"}.get(event.wat, event.wat)
+    hoofd = "enkelvoudiginformatieobject"
+    return Melding(DOCUMENTEN, hoofd, event.document_id, resource, event.onderdeel_id, event.actie)
+
+
+def document_destroyed(event: documenten.DocumentDestroyed) -> Melding:
+    """A document is gone."""
+    name = "enkelvoudiginformatieobject"
+    codes = {
+        "informatieobjecttype_id": event.informatieobjecttype_id,
+        "bronorganisatie": event.bronorganisatie,
+        "vertrouwelijkheidaanduiding": event.vertrouwelijkheidaanduiding,
+    }
+    return Melding(DOCUMENTEN, name, event.document_id, name, event.document_id, DESTROY, codes)
+
+
 def of_type(kanaal: str, resource: str, type_id: UUID, actie: str = UPDATE) -> Melding:
     """Something about a type, or another object that stands by itself."""
     return Melding(kanaal, resource, type_id, resource, type_id, actie)
@@ -112,6 +130,9 @@ TABLE: Final[dict[type[Event], Callable[[Any], Melding | tuple[Melding, ...]]]] 
     documenten.DocumentCreated: lambda event: document(event.document_id, CREATE),
     documenten.DocumentVersionAdded: lambda event: document(event.document_id, UPDATE),
     catalogi.TypeChanged: lambda event: of_type(KANAAL_OF[event.soort], event.soort, event.type_id, event.actie),
+    documenten.DocumentUploaded: lambda event: document(event.document_id, UPDATE),
+    documenten.DocumentPartChanged: document_part,
+    documenten.DocumentDestroyed: document_destroyed,
     catalogi.ZaaktypePublished: lambda event: of_type(ZAAKTYPEN, "zaaktype", event.zaaktype_id),
     catalogi.BesluittypePublished: lambda event: of_type(BESLUITTYPEN, "besluittype", event.besluittype_id),
     catalogi.InformatieobjecttypePublished: lambda event: of_type(

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import secrets
 from uuid import UUID
 
 from stoep.documenten.commands.taking import take_document
+from stoep.documenten.commands.uploads import set_lock
 from stoep.documenten.errors import DocumentLocked
-from stoep.foundation import audit, clock
+from stoep.foundation import audit
 from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 
 
 @whole
 def lock_document(document_id: UUID, *, actor: Actor) -> str:
-    """Lock a document and answer the lock, without which nobody makes a new version."""
+    """Lock a document and answer the lock, without which nobody makes a new version (drc-009)."""
     document = take_document(document_id, "documenten.lock", actor=actor)
     if document.is_locked:
         raise DocumentLocked(titel=document.laatste_versie.titel)
-    document.lock = secrets.token_hex(16)
-    document.locked_door = str(actor.ref)
-    document.locked_op = clock.now()
+    lock = set_lock(document, actor=actor)
     document.save(update_fields=["lock", "locked_door", "locked_op"])
     audit.record(actor, "documenten.lock_document", subject=document.ref)
-    return document.lock
+    return lock
