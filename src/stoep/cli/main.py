@@ -13,6 +13,16 @@ from stoep.cli.errors import CommandRefused
 from stoep.cli.postgres.errors import DatabaseRefused
 from stoep.config.environment import Environment, EnvironmentRefused, configuration_document, read_environment
 
+LEVELS = (
+    "openbaar",
+    "beperkt_openbaar",
+    "intern",
+    "zaakvertrouwelijk",
+    "vertrouwelijk",
+    "confidentieel",
+    "geheim",
+    "zeer_geheim",
+)
 Act = Callable[[Environment, argparse.Namespace], None]
 
 
@@ -48,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     checks.add_argument("--document", action="store_true", help="docs/configuration.md afdrukken")
     add_database_commands(commands)
     add_demo_commands(commands)
+    add_application_commands(commands)
     users = group(commands, "user", "medewerkers")
     user = add(users, "add", "een medewerker toevoegen; het wachtwoord wordt gevraagd", act_user_add)
     user.add_argument("gebruikersnaam")
@@ -98,6 +109,28 @@ def add_demo_commands(commands: Commands) -> None:
     reset.add_argument("--ja", action="store_true", help="niet vragen")
     add(demo, "history", "het verleden van Havendam opbouwen (`start` doet dit zelf)", act_demo_history)
     add(demo, "mail", "de postbus van de demo (`start` doet dit zelf)", act_demo_mail)
+
+
+def add_application_commands(commands: Commands) -> None:
+    """`stoep applicatie …`."""
+    applications = group(commands, "applicatie", "applicaties die de API's gebruiken")
+    new = add(applications, "add", "een applicatie toegang geven tot de API's", act_application_add)
+    new.add_argument("client_id", metavar="CLIENT_ID")
+    new.add_argument("--label", default="", help="hoe mensen de applicatie noemen")
+    new.add_argument("--all-rights", action="store_true", help="alle scopes, voor alle typen")
+    new.add_argument("--scope", action="append", default=[], help="een scope van de norm, voor alle typen; mag vaker")
+    new.add_argument(
+        "--max", default="zaakvertrouwelijk", choices=LEVELS, help="tot en met deze vertrouwelijkheid (bij --scope)"
+    )
+    renew = add(applications, "secret", "een client_id een nieuw geheim geven", act_application_secret)
+    renew.add_argument("client_id", metavar="CLIENT_ID")
+    renew.add_argument("--uren", type=int, default=0, help="zo lang werkt het vorige geheim nog")
+    for command in (new, renew):
+        command.add_argument("--secret", default="", help="het geheim; anders STOEP_APPLICATIE_SECRET, of een nieuw")
+    add(applications, "list", "alle applicaties", act_application_list)
+    add(applications, "remove", "een applicatie de toegang ontnemen", act_application_remove).add_argument(
+        "client_id", metavar="CLIENT_ID"
+    )
 
 
 # Each act imports what it needs: a command that only prints help must not load Django.
@@ -215,6 +248,42 @@ def act_user_add(environment: Environment, chosen: argparse.Namespace) -> None:
     from stoep.cli.people import add_user
 
     add_user(environment, username=chosen.gebruikersnaam, name=chosen.naam, email=chosen.email, rollen=chosen.rol)
+
+
+def act_application_add(environment: Environment, chosen: argparse.Namespace) -> None:
+    """Let an application in."""
+    from stoep.cli.applications import add_application
+
+    add_application(
+        environment,
+        client_id=chosen.client_id,
+        secret=chosen.secret,
+        label=chosen.label,
+        all_rights=chosen.all_rights,
+        scopes=chosen.scope,
+        level=chosen.max,
+    )
+
+
+def act_application_secret(environment: Environment, chosen: argparse.Namespace) -> None:
+    """Renew a secret."""
+    from stoep.cli.applications import renew_secret
+
+    renew_secret(environment, client_id=chosen.client_id, secret=chosen.secret, hours=chosen.uren)
+
+
+def act_application_list(environment: Environment, _chosen: argparse.Namespace) -> None:
+    """List."""
+    from stoep.cli.applications import list_applications
+
+    list_applications(environment)
+
+
+def act_application_remove(environment: Environment, chosen: argparse.Namespace) -> None:
+    """Shut an application out."""
+    from stoep.cli.applications import remove_application
+
+    remove_application(environment, client_id=chosen.client_id)
 
 
 if __name__ == "__main__":

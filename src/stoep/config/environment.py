@@ -95,6 +95,10 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     behind_proxy: Annotated[bool, described("true when a proxy of yours terminates TLS and sets X-Forwarded-*.")] = (
         False
     )
+    applicatie_secret: Annotated[
+        str,
+        described("The secret that `stoep applicatie add` and `secret` give when none is on the command line."),
+    ] = ""
     jwt_skew: Annotated[
         int,
         described("By how many seconds the clocks of applications that use the APIs may differ from ours."),

@@ -7,7 +7,10 @@ import sys
 import pytest
 
 from stoep.cli.preparing import login_table
-from stoep.toegang.models import Account
+from stoep.foundation import clock
+from stoep.toegang.models import Account, Autorisatie, ClientId
+from stoep.toegang.queries import actor_of_token
+from stoep.toegang.tokens import sign_token
 
 WACHTWOORD = "vier paarden in de haven 2026"
 
@@ -48,6 +51,37 @@ def test_a_role_that_does_not_exist_leaves_no_half_account(stoep):
     assert done.returncode == 1
     assert "keizer" in done.stderr
     assert not Account.objects.filter(username="anouk").exists()
+
+
+def test_an_application_comes_in_with_the_secret_that_was_given_or_printed_once(stoep):
+    added = stoep("applicatie", "add", "zac", "--secret", "een geheim van meer dan 32 tekens!!", "--all-rights")
+    assert added.returncode == 0, added.stderr
+    assert "een geheim" not in added.stdout
+    scopes = ("--scope", "zaken.lezen", "--scope", "audittrails.lezen")
+    lezer = stoep("applicatie", "add", "lezer", "--label", "Lezer", *scopes, STOEP_APPLICATIE_SECRET="kort")
+    assert "te raden" in lezer.stdout
+    rows = Autorisatie.objects.filter(applicatie__label="Lezer").values_list("component", "scopes", "type_naam")
+    assert set(map(str, rows)) == {
+        "('zrc', ['zaken.lezen', 'audittrails.lezen'], '*')",
+        "('drc', ['audittrails.lezen'], '*')",
+        "('brc', ['audittrails.lezen'], '*')",
+    }
+    renewed = stoep("applicatie", "secret", "zac", "--uren", "24")
+    printed = next(line.strip() for line in renewed.stdout.splitlines() if line.startswith("  "))
+    for secret in (printed, "een geheim van meer dan 32 tekens!!"):
+        assert actor_of_token("Bearer " + sign_token("zac", secret.encode(), clock.now())).name == "zac"
+
+    for refused in (
+        ("add", "zac", "--all-rights"),
+        ("add", "nieuw"),
+        ("add", "nieuw", "--scope", "zaken.vliegen"),
+        ("remove", "onbekend"),
+    ):
+        done = stoep("applicatie", *refused)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert ["mag alles" in line for line in stoep("applicatie", "list").stdout.splitlines()] == [False, True]
+    assert stoep("applicatie", "remove", "zac").returncode == 0
+    assert list(ClientId.objects.values_list("client_id", flat=True)) == ["lezer"]
 
 
 def test_check_tells_in_words_how_it_is(stoep):
