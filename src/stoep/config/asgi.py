@@ -1,4 +1,4 @@
-"""What the web server runs: Django behind the edge, with everything loaded before the first request."""
+"""What the web server runs: the lane of the zaken, Django behind the edge, with everything loaded before the first request."""
 
 import os
 
@@ -32,4 +32,7 @@ def preload() -> None:
 
 django = get_wsgi_application()
 preload()
-application = Edge(django, threads=ENVIRONMENT.web_threads)
+
+from stoep.api.zgw.zaken.lane import before  # noqa: E402 it needs models, which are loaded now
+
+application = before(Edge(django, threads=ENVIRONMENT.web_threads))
