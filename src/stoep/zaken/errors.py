@@ -77,7 +77,7 @@ class EindstatusNeedsResultaat(Conflict):
 class ResultaatOfOtherZaaktype(Invalid):
     """The result belongs to another zaaktype (zrc-020)."""
 
-    code = "resultaattype-mismatch"
+    code = "zaaktype-mismatch"
     message = _("Dit resultaat hoort niet bij het zaaktype van zaak {identificatie}. Kies een ander resultaat.")
     field = "resultaattype_id"
 
@@ -85,14 +85,14 @@ class ResultaatOfOtherZaaktype(Invalid):
 class RoltypeOfOtherZaaktype(Invalid):
     """The role belongs to another zaaktype (zrc-019)."""
 
-    code = "roltype-mismatch"
+    code = "zaaktype-mismatch"
     message = _("Deze rol hoort niet bij het zaaktype van zaak {identificatie}. Kies een andere rol.")
 
 
 class EigenschapOfOtherZaaktype(Invalid):
     """The property belongs to another zaaktype (zrc-018)."""
 
-    code = "eigenschap-mismatch"
+    code = "zaaktype-mismatch"
     message = _("Zaaktype '{zaaktype}' heeft geen eigenschap '{naam}'.")
 
 

@@ -57,12 +57,16 @@ class Link(Kind):
     own: bool = field(default=False, kw_only=True)
     exists: Callable[[UUID], bool] | None = field(default=None, kw_only=True)
     max_length: int | None = field(default=None, kw_only=True)
+    min_length: int | None = field(default=None, kw_only=True)
+    blank: bool = field(default=False, kw_only=True)
 
     def read(self, value: Any, name: str, errors: Errors) -> Any:
         """An address that leads to an object here."""
         if not isinstance(value, str):
             return wrong(name, errors, _("Geef hier een adres."), "incorrect_type" if self.own else "bad-url")
         value = value.strip()
+        if self.blank and not value:
+            return value
         if not ADDRESS.fullmatch(value):
             reason = _("Geef een volledig adres, met https:// ervoor.")
             return wrong(name, errors, reason, "no_match" if self.own else "bad-url")
@@ -87,6 +91,8 @@ class Link(Kind):
         made: Schema = {"type": "string", "format": "uri"}
         if self.max_length is not None:
             made["maxLength"] = self.max_length
+        if self.min_length is not None:
+            made["minLength"] = self.min_length
         return made
 
 

@@ -132,6 +132,9 @@ class Document:
         if operation.body is not None:
             kinds = {"type": "string", "enum": list(operation.media_types)}
             found.append({"in": "header", "name": "Content-Type", "required": True, "schema": kinds})
+        if not operation.reads:
+            audit = ("X-Audit-Toelichting", "X-NLX-Logrecord-ID")
+            found += [{"in": "header", "name": name, "required": False, "schema": text} for name in audit]
         return found
 
     def query(self, operation: Operation) -> list[Schema]:

@@ -121,7 +121,8 @@ def refusal(error: DomainError) -> ProblemError:
         return ProblemError(403, code, detail=str(error))
     if isinstance(error, TooMany):
         return ProblemError(429, detail=str(error), headers={"Retry-After": RETRY_AFTER[429]})
-    name = ".".join(camel(part) for part in error.field.split(".")) if error.field else NON_FIELD
+    # An id inside Stoep is an address on the wire, named without it.
+    name = ".".join(camel(part.removesuffix("_id")) for part in error.field.split(".")) if error.field else NON_FIELD
     return invalid(name, error.code, str(error))
 
 

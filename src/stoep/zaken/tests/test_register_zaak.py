@@ -207,13 +207,13 @@ def test_parts_are_of_the_zaaktype_and_name_something():
     roltype = Roltype.objects.filter(zaaktype=zaak.zaaktype_id).first()
     letter = make_document(soort="Brief")
     for code, act in (
-        ("resultaattype-mismatch", lambda: do.register_resultaat(
+        ("zaaktype-mismatch", lambda: do.register_resultaat(
             zaak.pk, resultaattype_id=other[Resultaattype].pk, actor=SYSTEM)),
-        ("roltype-mismatch", lambda: do.register_rol(
+        ("zaaktype-mismatch", lambda: do.register_rol(
             zaak.pk, roltype_id=other[Roltype].pk, betrokkene_type="medewerker", betrokkene="https://x.nl", actor=SYSTEM)),
         ("invalid-betrokkene", lambda: do.register_rol(
             zaak.pk, roltype_id=roltype.pk, betrokkene_type="medewerker", actor=SYSTEM)),
-        ("eigenschap-mismatch", lambda: do.register_zaakeigenschap(
+        ("zaaktype-mismatch", lambda: do.register_zaakeigenschap(
             zaak.pk, eigenschap_id=other[Eigenschap].pk, waarde="1", actor=SYSTEM)),
         ("missing-zaaktype-informatieobjecttype-relation", lambda: do.register_zaakinformatieobject(
             zaak.pk, informatieobject_id=letter.pk, actor=SYSTEM)),
