@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from stoep.config.settings import ENVIRONMENT
 from stoep.foundation.edge import Edge
+from stoep.toegang import verwerkingen
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stoep.config.settings")
 
@@ -32,6 +33,7 @@ def preload() -> None:
 
 django = get_wsgi_application()
 preload()
+verwerkingen.keep()
 
 from stoep.api.zgw.zaken.lane import before  # noqa: E402 it needs models, which are loaded now
 

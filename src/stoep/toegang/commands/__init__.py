@@ -13,6 +13,7 @@ from stoep.toegang.commands.create_rol import create_rol
 from stoep.toegang.commands.deactivate_account import deactivate_account
 from stoep.toegang.commands.derive_cms_rights import derive_cms_rights
 from stoep.toegang.commands.forget_old_sign_ins import forget_old_sign_ins
+from stoep.toegang.commands.forget_old_verwerkingen import forget_old_verwerkingen
 from stoep.toegang.commands.grant_rol import grant_rol
 from stoep.toegang.commands.install_standaardrollen import install_standaardrollen
 from stoep.toegang.commands.pass_second_factor import pass_second_factor, pass_with_recovery_code
@@ -42,6 +43,7 @@ __all__ = [
     "deactivate_account",
     "derive_cms_rights",
     "forget_old_sign_ins",
+    "forget_old_verwerkingen",
     "grant_rol",
     "install_standaardrollen",
     "pass_second_factor",

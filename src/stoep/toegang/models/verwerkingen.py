@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import BrinIndex, GinIndex
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 
@@ -20,7 +20,5 @@ class Verwerking(models.Model):
     object_ids = ArrayField(models.UUIDField())
 
     class Meta:
-        indexes = [
-            BrinIndex(fields=["at"], name="verwerking_op_moment"),
-            GinIndex(fields=["object_ids"], name="verwerking_van_object"),
-        ]
+        # By moment only: an index on the objects would cost each list of a hundred more than its own reading.
+        indexes = [BrinIndex(fields=["at"], name="verwerking_op_moment")]
