@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from stoep.cli.postgres.for_tests import TestDatabase
+
+# How long an example takes says how busy the machine is, and nothing about the rule.
+settings.register_profile("stoep", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("stoep")
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,7 @@ def add_million(reports: int, *, after: int = 0) -> None:
 
     from stoep.buurt.commands.rebuild_openbaar import recount_vakken
     from stoep.buurt.rules.vakken import FINEST
+    from stoep.sturing.commands.move_sommen import refresh_all_sommen
     from stoep.sturing.commands.refresh_cellen import refresh_all_cellen
     from stoep.sturing.models import Meldingcijfer
     from stoep.sturing.rules import vakken
@@ -133,6 +134,7 @@ def add_million(reports: int, *, after: int = 0) -> None:
         cursor.execute("SET LOCAL work_mem = '256MB'")
         recount_vakken()
         refresh_all_cellen()
+        refresh_all_sommen()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
         cursor.execute(

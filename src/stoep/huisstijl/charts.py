@@ -18,7 +18,8 @@ BAR_ROOM = 84  # percent: what is left is for the figure behind the longest bar
 PLOT_HEIGHT = 220
 PLOT_TOP = 22
 LABEL_ROOM = 26
-FIRST_ACROSS = 6  # percent: room for the figures of the grid
+FIRST_ACROSS, LAST_ACROSS = 3, 98  # percent: the lines keep off the edges
+FIGURE_WIDTH, FIGURE_GAP = 8, 12  # pixels: of one character of the axis, and between it and the lines
 MOST_LABELS = 5
 GRID_LINES = 4
 MARK_TOP = 12
@@ -97,9 +98,9 @@ def draw_bars(title: str, rows: Sequence[tuple[str, float]], unit: str = "") -> 
     )
 
 
-def across(place: int, count: int) -> float:
+def across(place: float, count: int) -> float:
     """How far to the right, in percent, a value stands; the lines keep off the edges."""
-    return FIRST_ACROSS + (99 - FIRST_ACROSS) * place / max(count - 1, 1)
+    return FIRST_ACROSS + (LAST_ACROSS - FIRST_ACROSS) * place / max(count - 1, 1)
 
 
 def down(value: float, top: float) -> float:
@@ -108,20 +109,36 @@ def down(value: float, top: float) -> float:
 
 
 def draw_grid(top: float) -> SafeString:
-    """Horizontal lines with their figures above them, on the left."""
+    """Horizontal lines."""
     return format_html_join(
         "",
-        '<line class="stoep-chart__grid" x1="0" x2="100%" y1="{0}" y2="{0}" />'
-        '<text class="stoep-chart__axis" x="0" y="{0}" dy="-4">{1}</text>',
+        '<line class="stoep-chart__grid" x1="0" x2="100%" y1="{0}" y2="{0}" />',
+        ((f"{down(top * line / GRID_LINES, top):.1f}",) for line in range(GRID_LINES + 1)),
+    )
+
+
+def draw_axis(top: float) -> SafeString:
+    """The figures of the horizontal lines, in a column of their own as wide as the longest, so that nothing lies over them."""
+    figures = [say_number(top * line / GRID_LINES) for line in range(GRID_LINES + 1)]
+    width = FIGURE_GAP + FIGURE_WIDTH * max(len(figure) for figure in figures)
+    texts = format_html_join(
+        "",
+        '<text class="stoep-chart__axis" x="{}" y="{}" dy="4" text-anchor="end">{}</text>',
         (
-            (f"{down(top * line / GRID_LINES, top):.1f}", say_number(top * line / GRID_LINES))
-            for line in range(GRID_LINES + 1)
+            (width - FIGURE_GAP, f"{down(top * line / GRID_LINES, top):.1f}", figure)
+            for line, figure in enumerate(figures)
         ),
+    )
+    return format_html(
+        '<svg class="stoep-chart__column" width="{}" height="{}" aria-hidden="true">{}</svg>',
+        width,
+        PLOT_TOP + PLOT_HEIGHT + LABEL_ROOM,
+        texts,
     )
 
 
 def draw_labels(labels: Sequence[str]) -> SafeString:
-    """A few labels under the chart: the first, the last and some between, of which a small screen shows half."""
+    """A few labels under the chart: the first, the last and some between, of which a small screen shows the middle."""
     last = len(labels) - 1
     shown = min(MOST_LABELS, len(labels))
     places = sorted({round(index * last / max(shown - 1, 1)) for index in range(shown)})
@@ -130,7 +147,7 @@ def draw_labels(labels: Sequence[str]) -> SafeString:
         '<text class="stoep-chart__axis{}" x="{}%" y="{}" text-anchor="{}">{}</text>',
         (
             (
-                " stoep-chart__axis--wide" if order % 2 else "",
+                " stoep-chart__axis--wide" if 0 < 2 * order != len(places) - 1 and place != last else "",
                 f"{across(place, len(labels)):.1f}",
                 PLOT_TOP + PLOT_HEIGHT + 20,
                 "start" if place == 0 else "end" if place == last else "middle",
@@ -188,7 +205,7 @@ def draw_target(target: float | None, top: float, label: str) -> SafeString:
 
 def across_at(place: float, count: int) -> float:
     """How far to the right, in percent, a moment between two values stands."""
-    return FIRST_ACROSS + (99 - FIRST_ACROSS) * min(max(place, 0), max(count - 1, 0)) / max(count - 1, 1)
+    return across(min(max(place, 0), max(count - 1, 0)), count)
 
 
 def draw_lines(
@@ -219,8 +236,9 @@ def draw_lines(
         ),
     )
     return format_html(
+        '<div class="stoep-chart__plot">{8}'
         '<svg class="stoep-chart__drawing" width="100%" height="{0}" role="img" aria-label="{1}">{2}{6}{7}{3}'
-        '<svg width="100%" height="{0}" viewBox="0 0 100 {0}" preserveAspectRatio="none">{4}</svg>{5}</svg>',
+        '<svg width="100%" height="{0}" viewBox="0 0 100 {0}" preserveAspectRatio="none">{4}</svg>{5}</svg></div>',
         height,
         title,
         draw_grid(top),
@@ -229,4 +247,5 @@ def draw_lines(
         dots,
         draw_target(target, top, target_label),
         draw_marks(marks, len(labels)),
+        draw_axis(top),
     )

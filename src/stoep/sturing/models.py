@@ -54,7 +54,7 @@ class Meldingcijfer(models.Model):
         verbose_name = _("cijfer van een melding")
         verbose_name_plural = _("cijfers van meldingen")
         indexes = [
-            models.Index(fields=["gemeld_op"], name="sturing_gemeld_op"),
+            models.Index(fields=["gemeld_op", "gebied", "vak"], name="sturing_dag_vak"),
             models.Index(fields=["categorie", "gebied", "gemeld_op"], name="sturing_cel"),
             models.Index(fields=["norm_op"], condition=Q(afgehandeld_op__isnull=True), name="sturing_open"),
         ]
@@ -121,6 +121,59 @@ class Vakcijfer(models.Model):
                 name="sturing_vakcijfer_uniek",
             )
         ]
+        indexes = [
+            models.Index(fields=["categorie", "maand"], name="sturing_vak_categorie"),
+            models.Index(fields=["hoofdcategorie", "maand"], name="sturing_vak_hoofd"),
+        ]
+
+
+class Cijfersom(models.Model):
+    """The same counted per day (`stap` d) or month (m) by few dimensions at once: a page reads hundreds of rows.
+
+    `soort` says which dimensions are told apart (`rules.sommen.BITS`); the others are empty.
+    """
+
+    stap = models.CharField(max_length=1)
+    soort = models.SmallIntegerField()
+    dag = models.DateField(_("dag, of eerste dag van de maand"))
+    hoofdcategorie = models.CharField(max_length=60)
+    categorie = models.CharField(max_length=60)
+    afdeling = models.CharField(max_length=60)
+    gebied = models.CharField(max_length=40)
+    kanaal = models.CharField(max_length=12)
+    aantal = models.IntegerField()
+    afgehandeld = models.IntegerField()
+    op_tijd = models.IntegerField()
+    heropend = models.IntegerField()
+    herverdeeld = models.IntegerField()
+    beoordelingen = models.IntegerField()
+    tevreden = models.IntegerField()
+    volgers = models.IntegerField()
+    opdrachten = models.IntegerField()
+    opdrachten_op_tijd = models.IntegerField()
+    werkdagen_som = models.BigIntegerField()
+    werkdagen_kwadraat = models.BigIntegerField()
+    duren = ArrayField(models.IntegerField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stap", "soort", "dag", "categorie", "gebied", "kanaal", "afdeling", "hoofdcategorie"],
+                name="sturing_cijfersom_uniek",
+            )
+        ]
+
+
+class Vaksom(models.Model):
+    """How many reports per month, area and hexagon, whatever the category: the heat map of everything reads these."""
+
+    maand = models.DateField(_("eerste dag van de maand"))
+    gebied = models.CharField(max_length=40, blank=True)
+    vak = models.CharField(max_length=16)
+    aantal = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["maand", "gebied", "vak"], name="sturing_vaksom_uniek")]
 
 
 class Markering(Row):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -15,12 +15,14 @@ from stoep.foundation import clock
 from stoep.foundation.kalender import werkdagen_between
 from stoep.meldingen.models import Melding, Tevredenheid, Volger
 from stoep.opdrachten.models import Opdracht, Status
+from stoep.sturing.commands.move_sommen import move_sommen
 from stoep.sturing.commands.refresh_cellen import Cel, refresh_cellen
 from stoep.sturing.models import Meldingcijfer
 from stoep.sturing.rules.vakken import vak_of
 from stoep.zaken.models import Gebeurtenis
 
 count_werkdagen = lru_cache(maxsize=8192)(werkdagen_between)
+Rij = dict[str, Any]
 KEYS = {"melding_id", "zaak_id"}
 CHANGING = [field.attname for field in Meldingcijfer._meta.concrete_fields if field.attname not in KEYS]
 HANDED_ON = Q(soort="categorie") | Q(soort="toegewezen", regel="") & ~Q(tekst="")
@@ -30,10 +32,25 @@ HANDED_ON = Q(soort="categorie") | Q(soort="toegewezen", regel="") & ~Q(tekst=""
 def count_meldingen(zaak_ids: Collection[UUID]) -> int:
     """Count the reports of these zaken anew; zaken of another sort are passed over. Doing it twice changes nothing."""
     take_turn()
-    before = cellen_of(Meldingcijfer.objects.filter(zaak_id__in=zaak_ids))
-    number = store(Melding.objects.filter(zaak_id__in=zaak_ids))
-    refresh_cellen(before | cellen_of(Meldingcijfer.objects.filter(zaak_id__in=zaak_ids)))
+    rows, meldingen = Meldingcijfer.objects.filter(zaak_id__in=zaak_ids), Melding.objects.filter(zaak_id__in=zaak_ids)
+    number, before, after = store_and_sum(rows, meldingen)
+    refresh_cellen(cellen_of(before) | cellen_of(after))
     return number
+
+
+def store_and_sum(rows: QuerySet[Meldingcijfer], meldingen: QuerySet[Melding]) -> tuple[int, list[Rij], list[Rij]]:
+    """Write the rows of reports and move the sums with them; the caller holds the turn.
+
+    Answers how many reports there are, and of those that changed the rows as they were and as they are.
+    """
+    before = {row["melding_id"]: row for row in rows.values()}
+    number = store(meldingen)
+    after = {row["melding_id"]: row for row in rows.values()}
+    changed = [key for key, row in after.items() if before.get(key) != row]
+    old = [dict(before[key]) for key in changed if key in before]
+    new = [dict(after[key]) for key in changed]
+    move_sommen(old, new)
+    return number, old, new
 
 
 def take_turn() -> None:
@@ -42,13 +59,10 @@ def take_turn() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('stoep.sturing'))")
 
 
-def cellen_of(rows: QuerySet[Meldingcijfer]) -> set[Cel]:
+def cellen_of(rows: Iterable[Rij]) -> set[Cel]:
     """In which months and groups these reports are counted."""
-    found = rows.values_list("gemeld_op", "hoofdcategorie", "categorie", "afdeling", "gebied", "kanaal", "vak")
-    return {
-        (day.replace(day=1), hoofd, soort, afd, gebied, kanaal, vak)
-        for day, hoofd, soort, afd, gebied, kanaal, vak in found
-    }
+    names = ("hoofdcategorie", "categorie", "afdeling", "gebied", "kanaal", "vak")
+    return {(row["gemeld_op"].replace(day=1), *(row[name] for name in names)) for row in rows}
 
 
 def store(meldingen: QuerySet[Melding]) -> int:

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from stoep.meldingen.models import Melding
-from stoep.sturing.commands.count_meldingen import store, take_turn
+from stoep.sturing.commands.count_meldingen import store_and_sum, take_turn
+from stoep.sturing.commands.move_sommen import refresh_all_sommen
 from stoep.sturing.commands.refresh_cellen import refresh_all_cellen
 from stoep.sturing.models import Meldingcijfer
 
@@ -24,7 +25,8 @@ def rebuild_figures() -> int:
     while ids := list(Melding.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():
             take_turn()
-            total += store(Melding.objects.filter(pk__in=ids))
+            rows, meldingen = Meldingcijfer.objects.filter(melding_id__in=ids), Melding.objects.filter(pk__in=ids)
+            total += store_and_sum(rows, meldingen)[0]
         last = ids[-1]
     remove_strays()
     return total
@@ -36,3 +38,4 @@ def remove_strays() -> None:
     take_turn()
     Meldingcijfer.objects.exclude(melding_id__in=Melding.objects.values("pk")).delete()
     refresh_all_cellen()
+    refresh_all_sommen()

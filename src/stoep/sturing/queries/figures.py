@@ -1,13 +1,13 @@
 """Reading figures: a group's counts, its course in time, the age of what is open, and until when all was counted.
 
-Whole months are read from the counts per month, the days at the edges from their rows. So a page over years reads
-some thousands of rows, however many reports there are.
+Whole months are read from the sums per month, the days at the edges from those per day. So a page over years reads some
+thousands of rows, however many reports there are. Only who filters twice and groups by yet another reads finer counts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -20,13 +20,15 @@ from stoep.foundation import clock
 from stoep.foundation.models import Delivery
 from stoep.foundation.outbox.listeners import key_of
 from stoep.sturing.handlers import on_melding_changed
-from stoep.sturing.models import Maandcijfer, Meldingcijfer
+from stoep.sturing.models import Cijfersom, Maandcijfer, Meldingcijfer
 from stoep.sturing.rules.perioden import IN_WEEKS_UP_TO, Periode, split_months
+from stoep.sturing.rules.sommen import OF_DAY, OF_MONTH, level_of
 from stoep.sturing.rules.verdeling import GRENZEN, Verdeling
 from stoep.toegang.actors import Actor
 
 RIGHT = "sturing.read"
 GROUPS = ("hoofdcategorie", "categorie", "gebied", "afdeling", "kanaal", "maand")
+FILTERS = ("categorie", "gebied", "afdeling", "kanaal")
 SUMS = (
     "aantal",
     "afgehandeld",
@@ -135,7 +137,7 @@ def chosen(rows: QuerySet[ModelT], keuze: Keuze) -> QuerySet[ModelT]:
     """The rows of a choice, of all times."""
     if keuze.categorie:
         rows = rows.filter(Q(categorie=keuze.categorie) | Q(hoofdcategorie=keuze.categorie))
-    for name in ("gebied", "afdeling", "kanaal"):
+    for name in FILTERS[1:]:
         if value := getattr(keuze, name):
             rows = rows.filter(**{name: value})
     return rows
@@ -150,20 +152,23 @@ def count_groups(keuze: Keuze, periode: Periode, per: str) -> Groepen:
     """A count for each group: by a code, by `maand`, by `gemeld_op` (the day), or "" for all as one."""
     found: Groepen = {}
     months, edges = (None, [periode]) if per == "gemeld_op" else split_months(periode)
-    if months:
-        cube = chosen(Maandcijfer.objects.all(), keuze).filter(maand__gte=months.van, maand__lte=months.tot)
-        collect(found, cube.annotate(groep=F(per) if per else Value("")), FROM_CUBE)
+    level = level_of([per, *(name for name in FILTERS if getattr(keuze, name))])
     rows = chosen(Meldingcijfer.objects.all(), keuze)
-    groep: Combinable = TruncMonth("gemeld_op") if per == "maand" else F(per) if per else Value("")
-    if edges:
-        within = Q()
-        for edge in edges:
-            within |= Q(gemeld_op__range=(edge.van, edge.tot))
-        collect(found, rows.filter(within).annotate(groep=groep), FROM_ROWS)
+    for stap, parts, kept in (("m", [months] if months else [], OF_MONTH), ("d", edges, OF_DAY)):
+        if parts and level in kept:
+            sums = chosen(Cijfersom.objects.filter(within("dag", parts), stap=stap, soort=level, aantal__gt=0), keuze)
+            collect(found, sums.annotate(groep=groep_of(per, "dag")), FROM_CUBE)
+        elif parts and stap == "m":
+            cube = chosen(Maandcijfer.objects.filter(within("maand", parts)), keuze)
+            collect(found, cube.annotate(groep=groep_of(per, "maand")), FROM_CUBE)
+        elif parts:
+            collect(
+                found, rows.filter(within("gemeld_op", parts)).annotate(groep=groep_of(per, "gemeld_op")), FROM_ROWS
+            )
     late = (
         rows.filter(afgehandeld_op__isnull=True, norm_op__lt=clock.today())
         .filter(gemeld_op__range=(periode.van, periode.tot))
-        .annotate(groep=groep)
+        .annotate(groep=groep_of(per, "gemeld_op"))
         .values_list("groep")
         .annotate(number=Count("pk"))
         .order_by()
@@ -171,6 +176,23 @@ def count_groups(keuze: Keuze, periode: Periode, per: str) -> Groepen:
     for key, number in late:
         found.setdefault(key, Verdeling()).open_te_laat += number
     return found
+
+
+def groep_of(per: str, day: str) -> Combinable:
+    """What rows are grouped by; `day` is their column with the day."""
+    if per == "maand":
+        return TruncMonth(day)
+    if per == "gemeld_op":
+        return F(day)
+    return F(per) if per else Value("")
+
+
+def within(name: str, parts: Iterable[Periode]) -> Q:
+    """Days in one of these periods."""
+    wanted = Q()
+    for part in parts:
+        wanted |= Q(**{f"{name}__range": (part.van, part.tot)})
+    return wanted
 
 
 def collect(found: Groepen, rows: QuerySet[Any], counts: dict[str, Any]) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 
-from stoep.sturing.models import Meldingcijfer, Vakcijfer
-from stoep.sturing.queries.figures import RIGHT, Keuze, chosen
+from stoep.sturing.models import Meldingcijfer, Vakcijfer, Vaksom
+from stoep.sturing.queries.figures import RIGHT, Keuze, chosen, within
 from stoep.sturing.rules.perioden import split_months
 from stoep.toegang.actors import Actor
 
@@ -22,13 +22,12 @@ def count_vakken(keuze: Keuze, *, actor: Actor) -> dict[str, tuple[int, str]]:
     months, edges = split_months(keuze.periode)
     parts: list[Iterable[tuple[Any, ...]]] = []
     if months:
-        cube = chosen(Vakcijfer.objects.all(), keuze).filter(maand__gte=months.van, maand__lte=months.tot)
+        is_finer = bool(keuze.categorie or keuze.afdeling)
+        counted = Vakcijfer.objects.all() if is_finer else Vaksom.objects.filter(aantal__gt=0)
+        cube = chosen(counted, keuze).filter(maand__range=(months.van, months.tot))
         parts.append(cube.values_list("vak", "gebied").annotate(number=Sum("aantal")).order_by())
     if edges:
-        within = Q()
-        for edge in edges:
-            within |= Q(gemeld_op__range=(edge.van, edge.tot))
-        rows = chosen(Meldingcijfer.objects.all(), keuze).filter(within)
+        rows = chosen(Meldingcijfer.objects.filter(within("gemeld_op", edges)), keuze)
         parts.append(rows.values_list("vak", "gebied").annotate(number=Count("pk")).order_by())
     for part in parts:
         for vak, gebied, number in part:

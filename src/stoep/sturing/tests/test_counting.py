@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 from django.core.management import call_command
@@ -15,8 +17,13 @@ from stoep.meldingen.commands import recategorise_melding, resolve_melding
 from stoep.meldingen.models import Melding, Tevredenheid, Volger
 from stoep.meldingen.testing import AT_SEA, make_havendam, make_report
 from stoep.sturing.commands import rebuild_figures
+from stoep.sturing.commands.move_sommen import refresh_all_sommen
+from stoep.sturing.commands.refresh_cellen import refresh_all_cellen
 from stoep.sturing.handlers import on_melding_changed
-from stoep.sturing.models import Maandcijfer, Meldingcijfer, Vakcijfer
+from stoep.sturing.models import Cijfersom, Maandcijfer, Meldingcijfer, Vakcijfer, Vaksom
+from stoep.sturing.queries import GROUPS, Keuze
+from stoep.sturing.queries.figures import count_groups
+from stoep.sturing.rules.perioden import Periode
 from stoep.toegang.actors import SYSTEM
 from stoep.zaken.commands import reopen_zaak
 
@@ -136,10 +143,15 @@ def test_a_refused_report_is_not_counted():
     assert not Meldingcijfer.objects.exists()
 
 
+KEPT = [field.attname for field in Cijfersom._meta.concrete_fields if field.attname != "id"]
+
+
 def cells():
     return (
         sorted(Maandcijfer.objects.values_list("maand", "categorie", "gebied", "kanaal", "aantal", "afgehandeld")),
         sorted(Vakcijfer.objects.values_list("maand", "categorie", "vak", "aantal")),
+        sorted(Vaksom.objects.filter(aantal__gt=0).values_list("maand", "gebied", "vak", "aantal")),
+        sorted(Cijfersom.objects.filter(aantal__gt=0).values_list(*KEPT)),
     )
 
 
@@ -154,7 +166,8 @@ def test_the_counts_per_month_follow_every_change_and_a_rebuild_gives_the_same()
     assert [(row[1], row[4], row[5]) for row in heard[0]] == [("lantaarnpaal-uit", 1, 0), ("losse-stoeptegel", 1, 1)]
     call_command("rebuild_figures")
     assert cells() == heard
-    assert sum(row[3] for row in heard[1]) == 2
+    assert sum(row[3] for row in heard[1]) == sum(row[3] for row in heard[2]) == 2
+    assert [sum(row[KEPT.index("aantal")] for row in heard[3] if row[:2] == (step, 0)) for step in "dm"] == [2, 2]
 
 
 def melding_of(kanaal):
@@ -181,3 +194,42 @@ def test_the_last_judgement_of_a_reporter_and_confirmed_followers_are_counted():
 
     assert (counted.tevreden, counted.volgers) == (True, 1)
     assert (Maandcijfer.objects.get().tevreden, Maandcijfer.objects.get().volgers) == (1, 1)
+
+
+def test_every_filter_and_grouping_counts_the_same_whatever_it_is_read_from():
+    """Sums of one and two dimensions, counts per month, and rows at the edges, beside counting by hand."""
+    values = {
+        "categorie": ["tegel", "lamp"],
+        "gebied": ["centrum", ""],
+        "afdeling": ["a", "b"],
+        "kanaal": ["site", "balie"],
+    }
+    rows = []
+    for place in range(48):
+        own = {name: options[place // 2**bit % 2] for bit, (name, options) in enumerate(values.items())}
+        rows.append(
+            {**own, "hoofdcategorie": own["categorie"][:1], "gemeld_op": date(2026, 7 + place // 12, 1 + place % 28)}
+        )
+    Meldingcijfer.objects.bulk_create(
+        Meldingcijfer(melding_id=UUID(int=2 * place), zaak_id=UUID(int=2 * place + 1), norm_op=date(2030, 1, 1), **row)
+        for place, row in enumerate(rows)
+    )
+    rebuild_cells()
+    for van, tot in ((date(2026, 7, 1), date(2026, 9, 30)), (date(2026, 7, 9), date(2026, 10, 3))):
+        for names in ((), ("categorie",), ("gebied",), ("kanaal", "afdeling"), ("categorie", "kanaal"), tuple(values)):
+            filters = {name: "lamp" if name == "categorie" else values[name][0] for name in names}
+            wanted = [
+                row
+                for row in rows
+                if van <= row["gemeld_op"] <= tot and all(row[name] == value for name, value in filters.items())
+            ]
+            for per in ("", "gemeld_op", *GROUPS):
+                found = count_groups(Keuze(Periode(van, tot), **filters), Periode(van, tot), per)
+                key = {"": lambda row: "", "maand": lambda row: row["gemeld_op"].replace(day=1)}.get(per)
+                by_hand = Counter(map(key, wanted) if key else (row[per] for row in wanted))
+                assert {groep: verdeling.aantal for groep, verdeling in found.items()} == by_hand, (names, per)
+
+
+def rebuild_cells():
+    refresh_all_cellen()
+    refresh_all_sommen()

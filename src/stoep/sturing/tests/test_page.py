@@ -15,6 +15,7 @@ from stoep.foundation import clock
 from stoep.foundation.errors import NotAllowed
 from stoep.gebieden.commands import put_gebied
 from stoep.meldingen.testing import make_havendam, make_report, square
+from stoep.sturing.commands.move_sommen import refresh_all_sommen
 from stoep.sturing.commands.refresh_cellen import refresh_all_cellen
 from stoep.sturing.models import Meldingcijfer
 from stoep.sturing.queries import Keuze, read_figures
@@ -49,6 +50,7 @@ def count(number=1, *, first=0, day=None, **values):
         for place in range(first, first + number)
     )
     refresh_all_cellen()
+    refresh_all_sommen()
 
 
 def handled(after, werkdagen=2, **values):
