@@ -55,6 +55,7 @@ LISTENERS: dict[type[Event], tuple[Handler, ...]] = {
     meldingen.MeldingReturned: (opdrachten_handlers.on_melding_returned,),
     meldingen.MeldingRecategorised: (sturing.on_melding_changed, buurt.on_melding_changed),
     meldingen.MelderTevredenheidGiven: (sturing.on_melding_changed,),
+    meldingen.VolgersChanged: (sturing.on_melding_changed,),
     opdrachten.OpdrachtAccepted: (sturing.on_melding_changed,),
     opdrachten.OpdrachtReady: (sturing.on_melding_changed,),
     opdrachten.OpdrachtRejected: (sturing.on_melding_changed,),

@@ -207,6 +207,13 @@ class TevredenheidAlreadyGiven(Conflict):
     message = "Wij hebben uw mening al. Dank u wel."
 
 
+class MeldingIsEnding(Conflict):
+    """A hoofdmelding whose many parts are being closed is not worked on any more."""
+
+    code = "melding-is-ending"
+    message = "Melding {nummer} wordt nu afgehandeld, met al haar deelmeldingen. Kijk over een paar minuten weer."
+
+
 class MeldingIsDeel(Conflict):
     """A part follows its hoofdmelding; working on both would be double work."""
 

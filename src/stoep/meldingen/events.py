@@ -112,6 +112,10 @@ class MeldingSplit(MeldingEvent, frozen=True, kw_only=True):
     hoofd_id: UUID
 
 
+class VolgersChanged(MeldingEvent, frozen=True, kw_only=True):
+    """Somebody began to follow a report, or stopped."""
+
+
 class GolfOpened(Event, frozen=True, kw_only=True):
     """A wave of reports began. `categorie` is a slug, `gebied` a code or ""."""
 

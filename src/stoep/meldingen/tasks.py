@@ -75,6 +75,14 @@ def tell_round(rondbericht_id: str) -> None:
     run_rondbericht(UUID(rondbericht_id))
 
 
+@jobs.task(name="meldingen.close_round", retry=3)
+def close_round(sluiting_id: str) -> None:
+    """Close the many parts of a report, and then the report."""
+    from stoep.meldingen.commands.end_melding import run_deelsluiting
+
+    run_deelsluiting(UUID(sluiting_id))
+
+
 @jobs.periodic(cron="*/10 * * * *", name="meldingen.close_silent_golven")
 def close_silent() -> None:
     """Every ten minutes: close waves in which nothing comes in any more."""

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stoep.foundation import audit, clock
+from stoep.foundation import audit, clock, outbox
+from stoep.meldingen.events import VolgersChanged
 from stoep.meldingen.models import Volger
 from stoep.toegang.actors import Actor
 
@@ -19,6 +20,7 @@ def confirm_volger(volger_id: UUID, *, actor: Actor) -> None:
         volger.bevestigd_op = clock.now()
         volger.save(update_fields=["bevestigd_op"])
         audit.record(actor, "meldingen.confirm_follow", subject=volger.melding.ref)
+        outbox.publish(VolgersChanged(melding_id=volger.melding_id, zaak_id=volger.melding.zaak_id))
 
 
 @transaction.atomic
@@ -28,4 +30,6 @@ def stop_following(volger_id: UUID, *, actor: Actor) -> None:
     if volger is None:
         return
     audit.record(actor, "meldingen.stop_following", subject=volger.melding.ref)
+    if volger.bevestigd_op is not None:
+        outbox.publish(VolgersChanged(melding_id=volger.melding_id, zaak_id=volger.melding.zaak_id))
     volger.delete()

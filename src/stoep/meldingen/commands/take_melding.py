@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from stoep.meldingen.errors import MeldingChangedMeanwhile, MeldingIsClosed, MeldingIsDeel, OvergangNotPossible
-from stoep.meldingen.models import Melding, MeldingQuerySet
+from stoep.meldingen.errors import (
+    MeldingChangedMeanwhile,
+    MeldingIsClosed,
+    MeldingIsDeel,
+    MeldingIsEnding,
+    OvergangNotPossible,
+)
+from stoep.meldingen.models import Deelsluiting, Melding, MeldingQuerySet
 from stoep.meldingen.rules.statussen import BY_DAAD, CLOSED, OF_THE_WHOLE, Daad, is_possible, tell_possible
 from stoep.toegang.actors import Actor
 from stoep.zaken.models import Zaak
@@ -37,6 +43,7 @@ def take_for(melding_id: UUID, daad: Daad, *, versie: int | None = None, actor: 
     refuse_impossible(melding, daad)
     if daad in OF_THE_WHOLE:
         refuse_deel(melding)
+        refuse_ending(melding)
     return melding
 
 
@@ -58,6 +65,12 @@ def refuse_deel(melding: Melding) -> None:
         return
     hoofd = Melding.objects.filter(zaak=melding.zaak.hoofdzaak_id).values_list("meldernummer", flat=True).first()
     raise MeldingIsDeel(hoofd=hoofd or "")
+
+
+def refuse_ending(melding: Melding) -> None:
+    """Refuse while the worker is closing its many parts: it ends by itself."""
+    if Deelsluiting.objects.filter(melding=melding.pk).exists():
+        raise MeldingIsEnding(nummer=melding.meldernummer)
 
 
 def refuse_impossible(melding: Melding, daad: Daad) -> None:

@@ -17,7 +17,15 @@ from stoep.meldingen.models.meldingen import (
     Urgentie,
 )
 from stoep.meldingen.models.nazorg import Heropenbesluit, Heropenverzoek, Tevredenheid, Tevredenheidsreden
-from stoep.meldingen.models.samenhang import Bekijker, Golf, GolfBereik, Golfhandeling, Rondbericht, Volger
+from stoep.meldingen.models.samenhang import (
+    Bekijker,
+    Deelsluiting,
+    Golf,
+    GolfBereik,
+    Golfhandeling,
+    Rondbericht,
+    Volger,
+)
 from stoep.meldingen.models.vragen import Vraag, VraagSoort
 
 __all__ = [
@@ -29,6 +37,7 @@ __all__ = [
     "Concept",
     "ConceptFoto",
     "Correctie",
+    "Deelsluiting",
     "FotoSoort",
     "Gevaar",
     "Golf",

@@ -152,6 +152,25 @@ class Rondbericht(Row):
         verbose_name_plural = _("rondberichten")
 
 
+class Deelsluiting(Row):
+    """A hoofdmelding with many parts that is being closed, batch by batch. Gone when the report itself is closed."""
+
+    melding = models.OneToOneField("meldingen.Melding", models.CASCADE, related_name="+", verbose_name=_("melding"))
+    uitkomst = models.CharField(_("uitkomst"), max_length=24)
+    tekst = models.TextField(_("tekst"), blank=True)
+    onderwerp = models.CharField(_("onderwerp"), max_length=400, blank=True)
+    reden = models.TextField(_("reden"), blank=True)
+    aantal = models.PositiveIntegerField(_("deelmeldingen"))
+    account_id = models.UUIDField(_("wie"))
+    begonnen_op = models.DateTimeField(_("begonnen op"))
+
+    objects: ClassVar = RowQuerySet["Deelsluiting"].as_manager()
+
+    class Meta:
+        verbose_name = _("sluiting van deelmeldingen")
+        verbose_name_plural = _("sluitingen van deelmeldingen")
+
+
 class Bekijker(Row):
     """Who has the page of a report open now, so that two colleagues do not do the same work."""
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from stoep.foundation import clock
-from stoep.meldingen.models import Bekijker, Melding, MeldingQuerySet, Volger
+from stoep.meldingen.models import Bekijker, Deelsluiting, Melding, MeldingQuerySet, Volger
 from stoep.meldingen.rules.intussen import SENTENCES, Intussen, tell_intussen
 from stoep.meldingen.rules.ontvangers import once_each
 from stoep.toegang.actors import Actor
@@ -72,6 +72,13 @@ def bekijkers(melding: Melding, *, actor: Actor) -> list[str]:
         .order_by("medewerker__naam")
         .values_list("medewerker__naam", flat=True)
     )
+
+
+def count_ending(melding: Melding) -> int | None:
+    """How many parts are still to be closed while the worker ends this report; None when it does not."""
+    if not Deelsluiting.objects.filter(melding=melding).exists():
+        return None
+    return deelmeldingen(melding).open().count()
 
 
 def hearers(melding: Melding) -> list[tuple[str, Melding | Volger]]:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from stoep.berichten.models import Bericht
 from stoep.foundation import clock, links
 from stoep.foundation.geo import Point
+from stoep.foundation.testing import published_events
 from stoep.meldingen import ports, queries
 from stoep.meldingen.commands import (
     confirm_volger,
@@ -19,6 +20,8 @@ from stoep.meldingen.commands import (
     forget_volgers,
     resolve_melding,
 )
+from stoep.meldingen.commands.confirm_volger import stop_following
+from stoep.meldingen.events import VolgersChanged
 from stoep.meldingen.models import Categorie, Melding, Misbruik, Volger
 from stoep.meldingen.queries.volgen import OFFER, VOLGER, volger_link
 from stoep.meldingen.rules.ontvangers import once_each
@@ -256,3 +259,12 @@ def test_words_that_were_filled_in_for_one_reporter_reach_another_with_the_other
     assert readdress(words, van, naar) == "Beste melder, melding M-333333 is klaar: https://x/melding/b/ (M-333333)"
     assert "M-2" not in readdress(words, van, {"aanhef": "Beste lezer"})
     assert "melding/a" not in readdress(words, van, {})
+
+
+def test_the_figures_hear_who_follows_and_who_stopped(havendam):
+    melding = make_report()
+    volger = Volger.objects.create(melding=melding, email="wil@voorbeeld.example", gevraagd_op=clock.now())
+    for act, expected in ((confirm_volger, 1), (confirm_volger, 1), (stop_following, 2), (stop_following, 2)):
+        act(volger.pk, actor=ANONYMOUS)
+        heard = [event for event in published_events() if isinstance(event, VolgersChanged)]
+        assert len(heard) == expected

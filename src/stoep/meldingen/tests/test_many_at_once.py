@@ -15,11 +15,12 @@ from stoep.foundation import clock
 from stoep.foundation.geo import Point
 from stoep.foundation.testing import run_jobs
 from stoep.meldingen import queries
-from stoep.meldingen.commands import handle_golf, merge_melding, put_instellingen, resolve_melding
+from stoep.meldingen.commands import cancel_melding, handle_golf, merge_melding, put_instellingen, resolve_melding
+from stoep.meldingen.commands.end_melding import close_some, run_deelsluiting
 from stoep.meldingen.commands.handle_golf import do_some, run_golfhandeling
 from stoep.meldingen.commands.tell_anderen import run_rondbericht, tell_some
-from stoep.meldingen.errors import GolfPlekkenTooMany
-from stoep.meldingen.models import Golf, Golfhandeling, Melding, Rondbericht, Volger
+from stoep.meldingen.errors import GolfPlekkenTooMany, MeldingIsEnding
+from stoep.meldingen.models import Deelsluiting, Golf, Golfhandeling, Melding, Rondbericht, Volger
 from stoep.meldingen.testing import make_report
 from stoep.toegang.actors import SYSTEM
 from stoep.toegang.testing import sign_in_client
@@ -153,15 +154,53 @@ def test_many_hear_by_a_job_in_batches_each_once_also_when_it_is_stopped(followe
 
 def tell_volger_of():
     """Tells ten, and is stopped."""
-    left = iter(range(10))
-    real = sys.modules["stoep.meldingen.commands.tell_anderen"].tell_volger
+    return until_killed(sys.modules["stoep.meldingen.commands.tell_anderen"].tell_volger, 10)
 
-    def until_killed(*args, **named):
+
+@pytest.mark.parametrize("act", [resolve_melding, cancel_melding])
+def test_many_parts_are_closed_in_batches_the_report_last_and_each_hears_once_also_after_a_crash(
+    noor, monkeypatch, act
+):
+    module = sys.modules["stoep.meldingen.commands.end_melding"]
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    head, *parts = [report(place) for place in range(6)]
+    for part in parts:
+        merge_melding(part.pk, hoofd_id=head.pk, actor=noor.actor)
+    Bericht.objects.all().delete()
+    words = {"tekst": "De bomen zijn weg.", **({"reden": "Dubbel"} if act is cancel_melding else {})}
+    act(head.pk, **words, actor=noor.actor)
+    sluiting = Deelsluiting.objects.get()
+    assert (still_open(parts), told(), sluiting.aantal) == (5, {}, 5)
+    with pytest.raises(MeldingIsEnding):
+        act(head.pk, **words, actor=noor.actor)
+    assert close_some(sluiting.pk)
+    closing = sys.modules["stoep.meldingen.commands.close_parts"]
+    with monkeypatch.context() as patched:
+        patched.setattr(closing, "close_zaak", until_killed(closing.close_zaak, 1))
+        with pytest.raises(Killed):
+            run_deelsluiting(sluiting.pk)
+    assert (still_open(parts), told()) == (3, {}), "the batch that was stopped is undone whole"
+    run_jobs()
+    assert (still_open([head, *parts]), Deelsluiting.objects.exists()) == (0, False)
+    assert told() == {address(place): 1 for place in range(6)}
+    run_deelsluiting(sluiting.pk)
+    assert sum(told().values()) == 6
+
+
+def still_open(meldingen):
+    return Melding.objects.open().filter(pk__in=[melding.pk for melding in meldingen]).count()
+
+
+def until_killed(real, times):
+    """Does so many, and is stopped."""
+    left = iter(range(times))
+
+    def some(*args, **named):
         if next(left, None) is None:
             raise Killed
-        real(*args, **named)
+        return real(*args, **named)
 
-    return until_killed
+    return some
 
 
 def test_an_act_costs_as_many_statements_with_40_as_with_60_who_wait(followed, noor):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from stoep.berichten.models import Bericht
@@ -22,6 +24,7 @@ from stoep.opdrachten.models import Opdracht
 from stoep.opdrachten.queries.links import order_token, overzicht_path
 from stoep.opdrachten.testing import make_opdracht
 from stoep.toegang.actors import SYSTEM
+from stoep.toegang.testing import sign_in_client
 
 POINT = {"type": "Point", "coordinates": [3.8, 51.33]}
 
@@ -114,9 +117,40 @@ def test_what_a_contractor_writes_is_shown_as_words(client, opdracht, page):
     assert "<script>alert(1)" not in client.get(page).content.decode()
 
 
-def test_a_form_that_another_site_sends_does_nothing(client, opdracht, page):
-    client.post(f"{page}gereed/", {"tekst": "Gemaakt"}, headers={"Sec-Fetch-Site": "cross-site"})
+def test_a_form_that_another_site_sends_does_nothing_and_keeps_what_is_in_it(client, opdracht, page):
+    shown = client.post(f"{page}gereed/", {"tekst": "Gemaakt"}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert "Gemaakt" in shown.content.decode()
     assert again(opdracht).status != "gereed"
+
+
+def test_photos_that_were_chosen_are_not_chosen_twice(client, opdracht, page):
+    shown = client.post(f"{page}gereed/", {"tekst": " ", "foto": [photo()]}).content.decode()
+    assert "Uw foto is bewaard" in shown
+    kept = re.findall(r'name="bewaard" value="([^"]+)"', shown)
+    assert client.post(f"{page}gereed/", {"tekst": "Klaar", "bewaard": [*kept, "verzonnen"]}).status_code == 302
+    assert again(opdracht).fotos.count() == 1
+
+
+def test_words_are_not_lost_when_the_link_stops_working_meanwhile(client, opdracht, page):
+    Opdracht.objects.filter(pk=opdracht.pk).update(link_versie=F("link_versie") + 1)
+    words = {"tekst": "Vier tegels <b>gelegd</b>"}
+    gone = client.post(f"{page}gereed/", words)
+    unknown = client.post(f"/opdracht/{order_token(new_id(), 1)}/gereed/", words)
+    assert (gone.status_code, gone.content) == (404, unknown.content)
+    assert "Vier tegels &lt;b&gt;gelegd" in gone.content.decode()
+    assert again(opdracht).status == "verstuurd"
+
+
+def test_a_colleague_who_was_signed_out_goes_on_with_the_words_for_a_contractor(client, opdracht, noor):
+    client.handler.enforce_csrf_checks = True
+    sign_in_client(client, noor.account)
+    address = f"/werkplek/opdrachten/{opdracht.pk}/intrekken/"
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', client.get(address).content.decode())[1]
+    client.cookies.pop("sessionid")
+    shown = client.post(address, {"csrfmiddlewaretoken": token, "reden": "Toch zelf gedaan"}).content.decode()
+    assert "Wat u had getypt, is er nog" in shown
+    assert "Toch zelf gedaan" in shown
+    assert again(opdracht).status == "verstuurd"
 
 
 def test_a_withdrawn_order_says_so_and_offers_nothing_to_do(client, opdracht, page, noor):

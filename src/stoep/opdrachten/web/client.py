@@ -10,10 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from stoep.foundation import ratelimit
 from stoep.foundation.errors import TooMany
+from stoep.foundation.web.forms import StoepForm, visible
 from stoep.foundation.web.permissions import public
 from stoep.huisstijl.resuming import is_from_elsewhere
 from stoep.opdrachten.errors import OpdrachtNotFound, TooManyTries
@@ -21,6 +23,7 @@ from stoep.opdrachten.errors import OpdrachtNotFound, TooManyTries
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
+LONGEST_ECHO = 4000
 QUARTER = 15 * 60
 # Per internet connection: a depot of a contractor shares one.
 LIMITS = {"antwoord": 120, "link": 20}
@@ -42,21 +45,34 @@ def count_try(request: HttpRequest, what: str) -> None:
         raise TooManyTries from error
 
 
+def is_refused(request: HttpRequest, form: StoepForm) -> bool:
+    """Was this form sent by another website? Then it is shown, with what was in it, and not acted upon."""
+    if not is_from_elsewhere(request):
+        return False
+    form.is_valid()
+    form.add_error(None, _("Controleer wat u hebt ingevuld en druk nog een keer op de knop."))
+    return True
+
+
+def words_of(request: HttpRequest) -> str:
+    """What somebody wrote in a form whose link stopped working meanwhile, to copy."""
+    typed = str(request.POST.get("tekst", "")) if request.method == "POST" else ""
+    return visible(typed)[:LONGEST_ECHO]
+
+
 def for_link(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Let in whoever holds a link: no session and no cookie, so that nothing can expire while somebody works.
 
-    The unguessable token is the proof. A link that does not work gives one page, whatever the reason; a form
-    that another site sends is shown instead of acted upon.
+    The unguessable token is the proof. A link that does not work gives one page, whatever the reason, with what
+    was typed to copy; a form that another site sends is shown instead of acted upon.
     """
 
     @wraps(view)
     def open_view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if request.method == "POST" and is_from_elsewhere(request):
-            request.method = "GET"
         try:
             response = view(request, *args, **kwargs)
         except OpdrachtNotFound:
-            response = render(request, "opdrachten/link_werkt_niet.html", {}, status=404)
+            response = render(request, "opdrachten/link_werkt_niet.html", {"getypt": words_of(request)}, status=404)
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers.setdefault("Cache-Control", "no-store")

@@ -10,11 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stoep.foundation.errors import DomainError
 from stoep.foundation.numbers import Emailadres, Telefoonnummer
-from stoep.foundation.photos import prepare_photo
-from stoep.foundation.web.forms import StoepForm, visible
+from stoep.foundation.web.forms import visible
 from stoep.huisstijl.widgets import CountedTextarea, DayInput, PhotoInput
-from stoep.meldingen.commands.attach_fotos import Foto
-from stoep.opdrachten.commands.keep_fotos import MOST_FOTOS
 from stoep.opdrachten.commands.taking import LONGEST_TEKST
 
 LONGEST_NAME = 40
@@ -120,18 +117,7 @@ class FotosField(forms.FileField):
         return [file for file in files if file]
 
 
-def prepared_fotos(form: StoepForm, field: str = "foto") -> list[Foto]:
-    """The photos of a form, turned and stripped. What is wrong with one stands at the field, with its name."""
-    files = form.cleaned_data[field]
-    if len(files) > MOST_FOTOS:
-        form.add_error(field, _("U kunt hoogstens {limiet} foto's tegelijk meesturen.").format(limiet=MOST_FOTOS))
-        return []
-    fotos = []
-    for file in files:
-        try:
-            photo = prepare_photo(file)
-            fotos.append(Foto(photo.data, photo.content_type))
-        except DomainError as error:
-            name = visible(str(file.name or "")) or "foto"
-            form.add_error(field, f"{name if len(name) <= LONGEST_NAME else name[:36] + '…'}: {error}")
-    return fotos
+def name_of(file: UploadedFile[Any]) -> str:
+    """The name of a file, short, to say which one was refused."""
+    name = visible(str(file.name or "")) or "foto"
+    return name if len(name) <= LONGEST_NAME else f"{name[:36]}…"

@@ -27,8 +27,8 @@ from stoep.opdrachten.models import Opdracht, OpdrachtFoto, Opdrachtnemer
 from stoep.opdrachten.rules.opdrachtstatussen import Daad
 from stoep.opdrachten.rules.plek import map_url, route_url, say_coordinates
 from stoep.opdrachten.tasks import mail_overzicht
-from stoep.opdrachten.web.client import count_try, for_link
-from stoep.opdrachten.web.fields import prepared_fotos
+from stoep.opdrachten.web.client import count_try, for_link, is_refused
+from stoep.opdrachten.web.kept_fotos import MetFotos
 from stoep.opdrachten.web.nemer_forms import GereedForm, LinkForm, PlanForm, TerugForm, VraagForm
 
 SMALL = 480
@@ -89,8 +89,7 @@ def gereed(request: HttpRequest, token: str) -> HttpResponse:
     form = GereedForm(request.POST if request.method == "POST" else None, request.FILES or None)
 
     def act() -> None:
-        if fotos := checked(form):
-            report_ready(opdracht.pk, tekst=form.cleaned_data["tekst"], fotos=fotos[0])
+        report_ready(opdracht.pk, tekst=form.cleaned_data["tekst"], fotos=form.fotos())
 
     return answer(request, opdracht, token, form, Daad.MELD_GEREED, act, "gereed")
 
@@ -102,9 +101,8 @@ def terug(request: HttpRequest, token: str) -> HttpResponse:
     form = TerugForm(request.POST if request.method == "POST" else None, request.FILES or None)
 
     def act() -> None:
-        if fotos := checked(form):
-            data = form.cleaned_data
-            return_opdracht(opdracht.pk, reden=data["reden"], tekst=data["tekst"], fotos=fotos[0])
+        data = form.cleaned_data
+        return_opdracht(opdracht.pk, reden=data["reden"], tekst=data["tekst"], fotos=form.fotos())
 
     return answer(request, opdracht, token, form, Daad.GEEF_TERUG, act, "terug")
 
@@ -116,16 +114,9 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
     form = VraagForm(request.POST if request.method == "POST" else None, request.FILES or None)
 
     def act() -> None:
-        if fotos := checked(form):
-            ask_gemeente(opdracht.pk, tekst=form.cleaned_data["tekst"], fotos=fotos[0])
+        ask_gemeente(opdracht.pk, tekst=form.cleaned_data["tekst"], fotos=form.fotos())
 
     return answer(request, opdracht, token, form, Daad.VRAAG, act, "vraag")
-
-
-def checked(form: StoepForm) -> list[Any]:
-    """The photos of a form, in a list of one; an empty list when one of them was refused."""
-    fotos = prepared_fotos(form)
-    return [] if form.errors else [fotos]
 
 
 def answer(
@@ -139,7 +130,9 @@ def answer(
 ) -> HttpResponse:
     """Do an act, or show its form with what was typed still in it. The same answer twice is no mistake."""
     status = 200
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and isinstance(form, MetFotos):
+        form.keep(request)
+    if request.method == "POST" and not is_refused(request, form) and form.is_valid():
         with form.showing_domain_errors():
             count_try(request, "antwoord")
             try:
@@ -149,8 +142,7 @@ def answer(
                 if not is_same_answer(now, daad, str(form.cleaned_data.get("tekst", ""))):
                     status = 409
                     raise
-            if not form.errors:
-                return redirect(f"{reverse('opdrachten:opdracht', args=[token])}?gedaan={name}#gedaan")
+            return redirect(f"{reverse('opdrachten:opdracht', args=[token])}?gedaan={name}#gedaan")
         opdracht = queries.get_for_link(token)
     context = {**page_of(opdracht, token), "form": form, "kan": opdracht.may(daad)}
     return render(request, f"opdrachten/nemer/{name}.html", context, status=status)
@@ -193,7 +185,7 @@ def overzicht(request: HttpRequest, token: str) -> HttpResponse:
 def vraag_link(request: HttpRequest) -> HttpResponse:
     """Ask for a link. Whatever was typed, the answer is the same; a mail goes only to an address that we know."""
     form = LinkForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not is_refused(request, form) and form.is_valid():
         with form.showing_domain_errors():
             count_try(request, "link")
             for key in find_nemers(form.cleaned_data["email"]):

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from stoep.foundation import clock
 from stoep.foundation.web.forms import StoepForm
 from stoep.opdrachten.models import Teruggavereden
-from stoep.opdrachten.web.fields import DagField, EmailField, FotosField, TekstField
-
-FOTO_HINT = _("JPG, PNG of WebP, hoogstens 3 foto's.")
+from stoep.opdrachten.web.fields import DagField, EmailField, TekstField
+from stoep.opdrachten.web.kept_fotos import MetFotos
 
 
 class PlanForm(StoepForm):
@@ -29,7 +28,7 @@ class PlanForm(StoepForm):
             self.fields[name].widget.attrs["min"] = clock.today().isoformat()
 
 
-class GereedForm(StoepForm):
+class GereedForm(MetFotos):
     """The work is done."""
 
     tekst = TekstField(
@@ -38,10 +37,9 @@ class GereedForm(StoepForm):
         required_text=_("Schrijf kort wat u hebt gedaan."),
         help_text=_("Bijvoorbeeld: drie tegels vervangen en opnieuw gelegd."),
     )
-    foto = FotosField(label=_("Foto na het werk"), help_text=FOTO_HINT, required=False)
 
 
-class TerugForm(StoepForm):
+class TerugForm(MetFotos):
     """Give the order back."""
 
     reden = forms.ChoiceField(
@@ -54,7 +52,6 @@ class TerugForm(StoepForm):
         },
     )
     tekst = TekstField(label=_("Toelichting"), rows=4, required=False)
-    foto = FotosField(label=_("Foto"), help_text=FOTO_HINT, required=False)
 
     def clean(self) -> dict[str, Any]:
         """'Iets anders' says nothing without words."""
@@ -64,11 +61,10 @@ class TerugForm(StoepForm):
         return data
 
 
-class VraagForm(StoepForm):
+class VraagForm(MetFotos):
     """A question to the municipality."""
 
     tekst = TekstField(label=_("Uw vraag"), rows=4, required_text=_("Schrijf uw vraag op."))
-    foto = FotosField(label=_("Foto"), help_text=FOTO_HINT, required=False)
 
 
 class LinkForm(StoepForm):

@@ -23,6 +23,7 @@ from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen.commands import note_bekijker
 from stoep.meldingen.models import Melding
 from stoep.meldingen.queries import show_met_elkaar
+from stoep.meldingen.queries.samen import count_ending
 from stoep.meldingen.rules.statussen import Daad as Stap
 from stoep.meldingen.rules.statussen import Stand, list_possible
 from stoep.organisatie.queries import medewerker_of
@@ -106,6 +107,7 @@ def draw(request: ActorRequest, zaak_id: UUID, form: NotitieForm) -> HttpRespons
     context = {
         "pagina": pagina,
         "samen": show_met_elkaar(pagina.melding, request.actor) if pagina.melding else None,
+        "nog_te_sluiten": count_ending(pagina.melding) if pagina.melding and not pagina.zaak.is_closed else None,
         "mag_samenvoegen": not pagina.zaak.is_closed and request.actor.may("zaken.set_status", pagina.zaak),
         "regel": pagina.regel,
         "zaak": pagina.zaak,
