@@ -105,3 +105,11 @@ class AfleveringGone(Conflict):
 
     code = "aflevering-gone"
     message = _("Deze aflevering wacht niet meer: een collega was u voor.")
+
+
+class PlaatsUnreadable(Invalid):
+    """A reader of the feed of changes gives back what we never gave."""
+
+    code = "invalid"
+    message = _("Geef bij 'na' de plaats die u de vorige keer kreeg, of laat deze weg om bij het begin te beginnen.")
+    field = "na"

@@ -89,7 +89,7 @@ def document_part(event: documenten.DocumentPartChanged) -> Melding:
 def document_destroyed(event: documenten.DocumentDestroyed) -> Melding:
     """A document is gone."""
     name = "enkelvoudiginformatieobject"
-    codes = {
+    codes: dict[str, str | UUID] = {
         "informatieobjecttype_id": event.informatieobjecttype_id,
         "bronorganisatie": event.bronorganisatie,
         "vertrouwelijkheidaanduiding": event.vertrouwelijkheidaanduiding,
@@ -100,6 +100,12 @@ def document_destroyed(event: documenten.DocumentDestroyed) -> Melding:
 def of_type(kanaal: str, resource: str, type_id: UUID, actie: str = UPDATE) -> Melding:
     """Something about a type, or another object that stands by itself."""
     return Melding(kanaal, resource, type_id, resource, type_id, actie)
+
+
+def type_changed(event: catalogi.TypeChanged) -> Melding:
+    """A type was made, changed or removed; what is removed still says in which catalogus it stood."""
+    codes: dict[str, str | UUID] = {"catalogus_id": event.catalogus_id} if event.actie == DESTROY else {}
+    return Melding(KANAAL_OF[event.soort], event.soort, event.type_id, event.soort, event.type_id, event.actie, codes)
 
 
 def applicatie(applicatie_id: UUID, actie: str) -> Melding:
@@ -129,7 +135,7 @@ TABLE: Final[dict[type[Event], Callable[[Any], Melding | tuple[Melding, ...]]]] 
     zaken.BesluitRecorded: besluit_recorded,
     documenten.DocumentCreated: lambda event: document(event.document_id, CREATE),
     documenten.DocumentVersionAdded: lambda event: document(event.document_id, UPDATE),
-    catalogi.TypeChanged: lambda event: of_type(KANAAL_OF[event.soort], event.soort, event.type_id, event.actie),
+    catalogi.TypeChanged: type_changed,
     documenten.DocumentUploaded: lambda event: document(event.document_id, UPDATE),
     documenten.DocumentPartChanged: document_part,
     documenten.DocumentDestroyed: document_destroyed,

@@ -11,9 +11,13 @@ from stoep.notificaties.queries.abonnementen import (
 )
 from stoep.notificaties.queries.afleveringen import count_parked, get_aflevering, parked_afleveringen
 from stoep.notificaties.queries.kenmerken import read_kenmerken
+from stoep.notificaties.queries.wijzigingen import APIS, Wijziging, Wijzigingen, read_wijzigingen
 
 __all__ = [
+    "APIS",
     "Keuze",
+    "Wijziging",
+    "Wijzigingen",
     "abonnementen_met_stand",
     "count_parked",
     "get_abonnement",
@@ -24,4 +28,5 @@ __all__ = [
     "list_kanalen",
     "parked_afleveringen",
     "read_kenmerken",
+    "read_wijzigingen",
 ]

@@ -128,13 +128,19 @@ AS_GET = "HEAD answers for what GET would have said to the same query"
 BY_TYPE = "in the official file it stands in the variant for each type, which it names without a discriminator here"
 SHOWN_TOO = "a new status is shown as any other; the official file leaves out what is an empty list then"
 
+FEED = "the feed of changes, which no norm has and every data warehouse needs (docs/adr)"
+
 ADDED: dict[str, dict[str, str]] = {
+    "documenten": {"GET /wijzigingen": FEED},
+    "besluiten": {"GET /wijzigingen": FEED},
     "zaken": {
+        "GET /wijzigingen": FEED,
         "* /rollen* betrokkeneIdentificatie": BY_TYPE,
         "* /zaakobjecten* objectIdentificatie": BY_TYPE,
         "POST /statussen 201 zaakinformatieobjecten": SHOWN_TOO,
     },
     "catalogi": {
+        "GET /wijzigingen": FEED,
         "*/zaaktypen* 20* broncatalogus nullable": NO_GROUP,
         "*/zaaktypen* 20* bronzaaktype nullable": NO_GROUP,
         "HEAD * query datumGeldigheid": AS_GET,
