@@ -31,12 +31,7 @@ def abonnee():
 
 
 def consumer(name: str = "een") -> Actor:
-    grants = (
-        "notificaties.consume",
-        "nrc:notificaties.consumeren",
-        "notificaties.publish",
-        "nrc:notificaties.publiceren",
-    )
+    grants = ("notificaties.consume", "notificaties.publish")
     return Actor(ActorKind.APPLICATION, name, name, tuple(Grant(right) for right in grants))
 
 
@@ -134,11 +129,11 @@ def test_a_message_that_does_not_fit_its_kanaal_is_refused_and_goes_nowhere():
 
 
 def test_without_the_scope_nothing_is_answered():
-    with calling(application([Grant("nrc:notificaties.consumeren"), Grant("notificaties.consume")])) as call:
+    with calling(application([Grant("notificaties.consume")])) as call:
         assert call.get(f"{API}/kanaal").status_code == 200
         assert call.post(f"{API}/kanaal", {"naam": "x"}).status_code == 403
         assert call.post(f"{API}/notificaties", BERICHT).status_code == 403
-    with calling(application([Grant("zrc:zaken.lezen")])) as call:
+    with calling(application([Grant("zaken.read")])) as call:
         assert {call.get(f"{API}/{name}").status_code for name in ("kanaal", "abonnement")} == {403}
 
 

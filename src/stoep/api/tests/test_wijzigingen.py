@@ -15,7 +15,7 @@ from stoep.zaken.events import ZaakChanged, ZaakDestroyed
 from stoep.zaken.testing import make_closed_zaak, make_zaak
 
 FEED = "/zaken/api/v1/wijzigingen"
-SCOPE = Grant("zrc:zaken.lezen")
+SCOPE = Grant("catalogi.read")
 
 
 def read_all(call, address):
@@ -80,5 +80,5 @@ def test_a_reader_follows_all_that_it_may_see_and_what_is_destroyed_too(monkeypa
     with calling(application()) as call:
         told, _, _ = read_all(call, place)
         assert [each["actie"] for each in told] == ["update", "destroy"] * 3
-    with calling(application([Grant("ztc:catalogi.lezen")])) as call:
+    with calling(application([SCOPE])) as call:
         assert call.get(FEED).status_code == 403

@@ -29,8 +29,10 @@ SNAPSHOT = re.compile(r"(\d{1,19}):(\d{1,19}):((?:\d{1,19}(?:,\d{1,19})*)?)")
 LARGEST = 2**63 - 1
 
 # One statement, so one snapshot: what can be seen now, and between which numbers lies what was not seen before.
+# The server, and its timeline: that is a new one after a restore to an earlier moment, and after a failover.
 STATE = """
-pg_current_snapshot()::text, (SELECT system_identifier::text FROM pg_control_system()),
+pg_current_snapshot()::text,
+(SELECT system_identifier FROM pg_control_system()) || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8),
 pg_snapshot_xmax(pg_current_snapshot())::text::bigint
 """
 LOOK = f"""

@@ -12,6 +12,7 @@ from stoep.werkplek.web import (
     kaart,
     lijst,
     mededelingen,
+    notificaties,
     regelproef,
     regelversies,
     start,
@@ -57,6 +58,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkplek/beheer/toewijzingsregels/<uuid:regel_id>/versies/", regelversies.show, name="regelversies"),
     path("werkplek/beheer/toewijzingsregels/<uuid:regel_id>/terug/", regelversies.restore, name="regel-terug"),
     path("werkplek/beheer/toewijzingsregels/<uuid:regel_id>/", toewijzingsregels.change, name="toewijzingsregel"),
+    path("werkplek/beheer/notificaties/", notificaties.overview, name="notificaties"),
+    path("werkplek/beheer/notificaties/niet-afgeleverd/", notificaties.parked, name="notificaties-geparkeerd"),
+    path(
+        "werkplek/beheer/notificaties/niet-afgeleverd/<int:aflevering_id>/opnieuw/",
+        notificaties.resend,
+        name="notificaties-opnieuw",
+    ),
+    path(
+        "werkplek/beheer/notificaties/niet-afgeleverd/<int:aflevering_id>/laten/",
+        notificaties.drop,
+        name="notificaties-laten",
+    ),
+    path("werkplek/beheer/notificaties/<uuid:abonnement_id>/", notificaties.show, name="notificaties-abonnement"),
+    path(
+        "werkplek/beheer/notificaties/<uuid:abonnement_id>/opnieuw/", notificaties.resend_all, name="notificaties-alles"
+    ),
+    path("werkplek/beheer/notificaties/<uuid:abonnement_id>/einde/", notificaties.end, name="notificaties-einde"),
     path("werkplek/beheer/categorieen/", categorieen.overview, name="categorieen"),
     path("werkplek/beheer/categorieen/nieuw/", categorieen.add, name="categorie-nieuw"),
     path("werkplek/beheer/categorieen/lijst/", categorie_lijst.take_over, name="categorie-lijst"),
