@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 
 from stoep.api.testing import application, calling, wrong_fields
+from stoep.api.zgw.addresses import url_of as url_in_api
+from stoep.foundation.rows import new_id
 from stoep.notificaties.models import Abonnement, Aflevering, Kanaal
+from stoep.notificaties.rules.adressen import PATHS, url_of
 from stoep.notificaties.testing import deliver_notificaties
 from stoep.notificaties.tests.subscriber import AUTH, subscriber
 from stoep.toegang.actors import Actor, ActorKind, Grant
@@ -146,3 +150,11 @@ def test_a_list_asks_as_much_of_the_database_for_one_as_for_ten(abonnee, django_
                 make_abonnement(abonnee.url, AUTH, ["zaken", "documenten"], actor=consumer())
             with django_assert_num_queries(3):
                 assert len(call.get(f"{API}/abonnement").body) in (1, 10)
+
+
+def test_addresses_in_messages_are_those_of_the_apis():
+    some, parent = new_id(), new_id()
+    for resource, path in PATHS.items():
+        name, _, rest = path.partition("/api/v1/")
+        folder = rest.rpartition("/")[0].format(parent=parent)
+        assert url_of(settings.BASE_URL, resource, some, parent) == url_in_api(name, folder, some)
