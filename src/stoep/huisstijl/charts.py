@@ -170,25 +170,21 @@ def path_of(values: Sequence[float | None], top: float) -> str:
 
 def draw_marks(marks: Sequence[Mark], count: int) -> SafeString:
     """A vertical line with its number where something changed; numbers of neighbours step down, so they never meet."""
-    return format_html_join(
+    lines = format_html_join(
         "",
-        '<g class="stoep-chart__mark"><title>{}</title><line x1="{}%" x2="{}%" y1="{}" y2="{}" />'
-        '<circle cx="{}%" cy="{}" r="10" /><text x="{}%" y="{}" dy="4.5" text-anchor="middle">{}</text></g>',
+        '<line class="stoep-chart__since" x1="{0}%" x2="{0}%" y1="{1}" y2="{2}" />',
+        ((f"{across_at(mark.place, count):.2f}", PLOT_TOP, PLOT_TOP + PLOT_HEIGHT) for mark in marks),
+    )
+    numbers = format_html_join(
+        "",
+        '<g class="stoep-chart__mark"><title>{0}</title><circle cx="{1}%" cy="{2}" r="10" />'
+        '<text x="{1}%" y="{2}" dy="4.5" text-anchor="middle">{3}</text></g>',
         (
-            (
-                mark.label,
-                *(f"{across_at(mark.place, count):.2f}",) * 2,
-                PLOT_TOP,
-                PLOT_TOP + PLOT_HEIGHT,
-                f"{across_at(mark.place, count):.2f}",
-                MARK_TOP + order % MARK_ROWS * MARK_STEP,
-                f"{across_at(mark.place, count):.2f}",
-                MARK_TOP + order % MARK_ROWS * MARK_STEP,
-                order + 1,
-            )
+            (mark.label, f"{across_at(mark.place, count):.2f}", MARK_TOP + order % MARK_ROWS * MARK_STEP, order + 1)
             for order, mark in enumerate(marks)
         ),
     )
+    return format_html("{}{}", lines, numbers)
 
 
 def draw_target(target: float | None, top: float, label: str) -> SafeString:
