@@ -11,8 +11,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from stoep.cli.postgres.for_tests import TestDatabase
 
-# How long an example takes says how busy the machine is, and nothing about the rule.
-settings.register_profile("stoep", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# No test judges time, on a busy machine least of all. `--hypothesis-profile=thorough` tries many more examples.
+settings.register_profile("stoep", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("stoep"), max_examples=2000)
 settings.load_profile("stoep")
 
 

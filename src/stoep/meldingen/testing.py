@@ -14,6 +14,7 @@ from PIL import Image
 from stoep.foundation.errors import Unavailable
 from stoep.foundation.geo import Point
 from stoep.foundation.photos import prepare_photo
+from stoep.foundation.testing import played_back
 from stoep.gebieden.commands import put_gebied
 from stoep.gebieden.ports import Adresvoorstel, bind_adreszoeker
 from stoep.meldingen.commands import (
@@ -56,6 +57,7 @@ def square(west: float, south: float, size: float) -> dict[str, object]:
     }
 
 
+@played_back("gebieden_gebied", "catalogi_catalogus", "meldingen_categorie", "meldingen_standaardtekst")
 def make_havendam() -> None:
     """The municipality with its centre, the categories and the zaaktype of reports."""
     put_gebied(code="havendam", naam="Havendam", soort="gemeente", geometrie=square(3.75, 51.3, 0.1), actor=SYSTEM)

@@ -33,7 +33,7 @@ BATCH = 500
 CAREFUL_BATCH = 50  # with a savepoint for each event: more than 64 in a transaction slow down everybody
 PAUSES = (1, 5, 30, 120, 600, 1800, 3600)  # seconds
 SLOW_LOOK = 5.0
-GATHERING = 0.02  # seconds between two looks while there is work
+GATHERING = 0.05  # seconds between two looks while there is work
 AWAKE = 5 * CALLED_BEFORE  # seconds of looking after work or a call: longer than publishers keep silent
 LOCK_SPACE = 0x53746F65  # "Stoe": keeps these advisory locks apart from any other
 
