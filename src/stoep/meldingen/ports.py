@@ -1,27 +1,11 @@
-"""What meldingen must ask of layers above: to forget the reporter in what they keep, and which photos are public."""
+"""What meldingen must ask of layers above: which photos are public."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
-
-# Is told the ids of a report and its zaak, in the transaction in which the report is anonymised. It erases or
-# destroys what it holds of persons (names, addresses, words, and rows that point at photos) and answers how many rows.
-Vergeter = Callable[[UUID, UUID], int]
-
-_bound_here: list[Vergeter] = []
-
-
-def bind_vergeters(*vergeters: Vergeter) -> None:
-    """Set who else forgets; config.wiring does this once, with one callable for each domain above that holds something."""
-    _bound_here[:] = vergeters
-
-
-def forget_elsewhere(melding_id: UUID, zaak_id: UUID) -> int:
-    """Let every domain above forget. Answers how many rows were cleaned; what one raises is not swallowed."""
-    return sum(vergeter(melding_id, zaak_id) for vergeter in _bound_here)
 
 
 @dataclass(frozen=True, slots=True)

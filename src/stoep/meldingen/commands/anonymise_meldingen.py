@@ -27,7 +27,6 @@ from stoep.meldingen.models import (
     Tevredenheid,
     Volger,
 )
-from stoep.meldingen.ports import forget_elsewhere
 from stoep.meldingen.queries import due_for_anonymising, due_for_fotos, get_instellingen
 from stoep.toegang.actors import SYSTEM
 from stoep.zaken.commands import anonymise_zaak, unlink_document
@@ -98,8 +97,7 @@ def anonymise_melding(melding_id: UUID) -> Telling | None:
         melding = take_due(due_for_anonymising(), melding_id)
         if melding is None:
             return None
-        telling = Telling(overig=forget_elsewhere(melding.pk, melding.zaak_id))
-        telling.overig += forget_words(melding, get_instellingen())
+        telling = Telling(overig=forget_words(melding, get_instellingen()))
         for subject in (melding.zaak.ref, melding.ref):
             telling.berichten += erase_berichten(subject=subject, actor=SYSTEM)
         anonymise_zaak(melding.zaak_id, actor=SYSTEM)

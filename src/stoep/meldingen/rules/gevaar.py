@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stoep.meldingen.rules.voorstel import stem, words_of
+from stoep.meldingen.rules.woordstam import stem, words_of
 
 ROOM = 3
 MOST_WORDS = 700

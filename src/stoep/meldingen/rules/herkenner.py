@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stoep.meldingen.rules.kenmerken import KINDS, Kenmerken, features_of, meaningful_words, pieces_of
-from stoep.meldingen.rules.voorstel import stem
+from stoep.meldingen.rules.woordstam import stem
 
 Floats = NDArray[np.float64]
 

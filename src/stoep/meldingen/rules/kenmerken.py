@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stoep.meldingen.rules.voorstel import STOPWORDS, stem, words_of
+from stoep.meldingen.rules.woordstam import STOPWORDS, stem, words_of
 
 MOST_WORDS = 100
 PIECES = (3, 4, 5)

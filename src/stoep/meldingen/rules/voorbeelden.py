@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from stoep.meldingen.rules.herkenner import WEIGHT_OF_WORDS, Voorbeeld
-from stoep.meldingen.rules.voorstel import stem, words_of
+from stoep.meldingen.rules.woordstam import stem, words_of
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CORRECTION_WEIGHS = 1.5

@@ -15,7 +15,8 @@ from stoep.meldingen.rules.nummers import ALPHABET, LENGTH, read_nummer, write_n
 from stoep.meldingen.rules.plek import Bekend, Bron, Opgave, decide_bron, read_coordinate
 from stoep.meldingen.rules.tekst import LONGEST_OMSCHRIJVING, shorten
 from stoep.meldingen.rules.tijdlijn import StatusGezet, tell_tijdlijn, tell_verwachting
-from stoep.meldingen.rules.voorstel import Kandidaat, clear_winner, propose_categorie, stem
+from stoep.meldingen.rules.voorstel import Kandidaat, clear_winner, propose_categorie
+from stoep.meldingen.rules.woordstam import stem
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "categorieen.json").read_text())["categorieen"]
 KANDIDATEN = [Kandidaat(sub["slug"], tuple(sub["zoekwoorden"])) for hoofd in DATA for sub in hoofd["subcategorieen"]]

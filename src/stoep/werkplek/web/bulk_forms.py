@@ -19,7 +19,7 @@ from stoep.meldingen.rules.uitkomsten import RESULTAAT_OF
 from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.actors import Actor
 from stoep.werkplek.models import Bulksoort
-from stoep.werkplek.web.verdelen import NaarForm
+from stoep.werkplek.web.zaak_forms import NaarForm
 
 CHOOSE = {"required": gettext_lazy("Maak een keuze."), "invalid_choice": gettext_lazy("Kies uit de lijst.")}
 DAY = {

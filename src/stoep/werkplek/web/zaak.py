@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from stoep.berichten.queries import berichten_of
 from stoep.foundation.errors import NotFound
-from stoep.foundation.web.forms import StoepForm
 from stoep.foundation.web.permissions import requires
 from stoep.huisstijl.resuming import keeping_what_was_typed
-from stoep.huisstijl.widgets import CountedTextarea
 from stoep.meldingen.commands import note_bekijker
 from stoep.meldingen.models import Melding
 from stoep.meldingen.queries import show_met_elkaar
@@ -30,41 +26,12 @@ from stoep.organisatie.queries import medewerker_of
 from stoep.toegang.web.actors import ActorRequest
 from stoep.werkplek import queries
 from stoep.werkplek.queries.zaakpagina import Zaakpagina
-from stoep.werkplek.web.verdelen import NaarForm
+from stoep.werkplek.web.zaak_forms import NaarForm, NotitieForm, RedenForm
 from stoep.zaken.commands import add_notitie, assign_zaak, extend_zaak, reopen_zaak, resume_zaak, suspend_zaak
 from stoep.zaken.models import Zaak
 from stoep.zaken.queries import get_zaak
 
 WAITING = (Stand.GEMELD, Stand.REACTIE_ONTVANGEN, Stand.HEROPEND)
-
-
-class NotitieForm(StoepForm):
-    """A note for colleagues."""
-
-    tekst = forms.CharField(
-        label=gettext_lazy("Notitie voor collega's"),
-        max_length=4000,
-        widget=CountedTextarea(rows=3),
-        error_messages={
-            "required": gettext_lazy("Schrijf eerst een notitie."),
-            "max_length": gettext_lazy("Deze notitie is te lang. Gebruik hoogstens 4000 tekens."),
-        },
-    )
-
-
-class RedenForm(StoepForm):
-    """Why a legal step is taken."""
-
-    reden = forms.CharField(
-        label=gettext_lazy("Reden"),
-        max_length=200,
-        widget=CountedTextarea(rows=3),
-        help_text=gettext_lazy("Staat in de geschiedenis van de zaak."),
-        error_messages={
-            "required": gettext_lazy("Schrijf waarom u dit doet."),
-            "max_length": gettext_lazy("Deze reden is te lang. Gebruik hoogstens 200 tekens."),
-        },
-    )
 
 
 @dataclass(frozen=True, slots=True)

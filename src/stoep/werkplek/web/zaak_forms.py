@@ -1,4 +1,4 @@
-"""Choosing to which colleague or group zaken go: one zaak on its page, or many at once."""
+"""The forms of a zaak: a note, a reason, and to which colleague or group it goes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stoep.foundation.web.forms import StoepForm
+from stoep.huisstijl.widgets import CountedTextarea
 from stoep.organisatie.queries import list_groepen, list_medewerkers
 
-MOST = 100
+
+class NotitieForm(StoepForm):
+    """A note for colleagues."""
+
+    tekst = forms.CharField(
+        label=gettext_lazy("Notitie voor collega's"),
+        max_length=4000,
+        widget=CountedTextarea(rows=3),
+        error_messages={
+            "required": gettext_lazy("Schrijf eerst een notitie."),
+            "max_length": gettext_lazy("Deze notitie is te lang. Gebruik hoogstens 4000 tekens."),
+        },
+    )
+
+
+class RedenForm(StoepForm):
+    """Why a legal step is taken."""
+
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        widget=CountedTextarea(rows=3),
+        help_text=gettext_lazy("Staat in de geschiedenis van de zaak."),
+        error_messages={
+            "required": gettext_lazy("Schrijf waarom u dit doet."),
+            "max_length": gettext_lazy("Deze reden is te lang. Gebruik hoogstens 200 tekens."),
+        },
+    )
 
 
 class NaarForm(StoepForm):
