@@ -64,15 +64,6 @@ NOT_YET: dict[str, dict[str, str]] = {
         "GET /besluitinformatieobjecten/{uuid}": "",
         "DELETE /besluitinformatieobjecten/{uuid}": "",
     },
-    "autorisaties": {
-        "GET /applicaties": "",
-        "POST /applicaties": "",
-        "GET /applicaties/consumer": "",
-        "GET /applicaties/{uuid}": "",
-        "PUT /applicaties/{uuid}": "",
-        "PATCH /applicaties/{uuid}": "",
-        "DELETE /applicaties/{uuid}": "",
-    },
     "catalogi": {
         "GET /besluittypen": "",
         "POST /besluittypen": "",
@@ -110,7 +101,13 @@ A_LIST = (
 
 ONLY_WHAT_CHANGES = "a PATCH gives what changes; the official file asks for all of it"
 UNEXPANDED = "what a read did not ask to expand is not in its answer, and nobody gives it; `expand` is offered on zaken"
+ONE_CONSUMER = "a client id has one application; the implementations of the field answer it, not a list of one"
+
 DIFFERENT: dict[str, dict[str, str]] = {
+    "autorisaties": {
+        "GET /applicaties/consumer 200*": ONE_CONSUMER,
+        "PATCH /applicaties/{uuid} body * required": ONLY_WHAT_CHANGES,
+    },
     "notificaties": {
         "PATCH /abonnement/{uuid} body * required": ONLY_WHAT_CHANGES,
     },
@@ -133,6 +130,13 @@ FEED = "the feed of changes, which no norm has and every data warehouse needs (d
 ADDED: dict[str, dict[str, str]] = {
     "documenten": {"GET /wijzigingen": FEED},
     "besluiten": {"GET /wijzigingen": FEED},
+    "autorisaties": {
+        "HEAD /applicaties/{uuid}": "every single object can be asked for its HEAD, so that a copy is checked cheaply",
+        "* /applicaties* autorisaties* zaaktype": BY_TYPE,
+        "* /applicaties* autorisaties* informatieobjecttype": BY_TYPE,
+        "* /applicaties* autorisaties* besluittype": BY_TYPE,
+        "* /applicaties* autorisaties* maxVertrouwelijkheidaanduiding": BY_TYPE,
+    },
     "zaken": {
         "GET /wijzigingen": FEED,
         "* /rollen* betrokkeneIdentificatie": BY_TYPE,

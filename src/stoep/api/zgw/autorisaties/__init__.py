@@ -1,5 +1,6 @@
-"""The Autorisaties API. Importing a resource declares its operations."""
+"""The Autorisaties API of the norm (1.0). Importing a resource declares its operations."""
 
+from stoep.api.zgw.autorisaties import applicaties
 from stoep.api.zgw.autorisaties.api import API
 
-__all__ = ["API"]
+__all__ = ["API", "applicaties"]
