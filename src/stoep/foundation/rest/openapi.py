@@ -127,8 +127,8 @@ class Document:
         if operation.crs:
             crs = {"type": "string", "enum": ["EPSG:4326"]}
             found.append({"in": "header", "name": "Accept-Crs", "required": True, "schema": crs})
-            if operation.body is not None:
-                found.append({"in": "header", "name": "Content-Crs", "required": True, "schema": crs})
+            with_body = operation.body is not None
+            found.append({"in": "header", "name": "Content-Crs", "required": with_body, "schema": crs})
         if operation.body is not None:
             kinds = {"type": "string", "enum": list(operation.media_types)}
             found.append({"in": "header", "name": "Content-Type", "required": True, "schema": kinds})

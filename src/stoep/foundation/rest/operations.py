@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, Literal, Protocol, TypeVar
 from uuid import UUID
 
@@ -107,6 +108,11 @@ class Operation:
     deprecated: bool = False
     extra_statuses: tuple[int, ...] = ()
 
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that this operation gives to the ids in its path."""
+        return tuple(word.strip("{}") for word in self.path.split("/") if word.startswith("{"))
+
     @property
     def summary(self) -> str:
         """The first line of the view's docstring."""
@@ -195,12 +201,11 @@ class Api:
 class Routes:
     """Paths as a tree of their words, so that finding one costs nothing."""
 
-    __slots__ = ("methods", "parameter", "parameter_name", "words")
+    __slots__ = ("methods", "parameter", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Routes] = {}
         self.parameter: Routes | None = None
-        self.parameter_name = ""
         self.methods: dict[str, Operation] = {}
 
     def add(self, operation: Operation) -> None:
@@ -209,7 +214,6 @@ class Routes:
         for word in operation.path.split("/"):
             if word.startswith("{"):
                 here.parameter = here.parameter or Routes()
-                here.parameter_name = word.strip("{}")
                 here = here.parameter
             else:
                 here = here.words.setdefault(word, Routes())
@@ -219,10 +223,10 @@ class Routes:
         if operation.head:
             here.methods["HEAD"] = operation
 
-    def find(self, path: str) -> tuple[Routes, dict[str, UUID]] | None:
+    def find(self, path: str) -> tuple[Routes, list[UUID]] | None:
         """The place of a path, with the ids in it; None when there is none."""
         here: Routes | None = self
-        ids: dict[str, UUID] = {}
+        ids: list[UUID] = []
         for word in path.split("/"):
             assert here is not None  # noqa: S101 for mypy: the loop ends when there is no place
             follow = here.words.get(word)
@@ -230,7 +234,7 @@ class Routes:
                 found = read_uuid(word) if here.parameter is not None else None
                 if found is None:
                     return None
-                ids[here.parameter_name] = found
+                ids.append(found)
                 follow = here.parameter
             here = follow
         return (here, ids) if here is not None and here.methods else None

@@ -73,17 +73,19 @@ def respond(api: Api, request: HttpRequest, method: str, path: str) -> HttpRespo
     found = api.routes.find(path)
     if found is None:
         raise ProblemError(404)
-    place, ids = found
+    place, found_ids = found
     operation = place.methods.get(method)
     if operation is None:
         raise ProblemError(405, headers={"Allow": ", ".join(sorted(place.methods))})
+    ids = dict(zip(operation.parameters, found_ids, strict=True))
     call = Call(request, api, operation, str(request.META.get("QUERY_STRING", "")))
-    negotiate(call)
     if operation.reads:
         with one_moment():
             call.actor = api.gate(call)
+            negotiate(call)
             return made(call, run(call, ids))
     call.actor = api.gate(call)
+    negotiate(call)
     with explained_as(call.toelichting):
         if not operation.whole:
             return made(call, run(call, ids))

@@ -8,6 +8,7 @@ from stoep.api.zgw.zaken import (
     zaakeigenschappen,
     zaakinformatieobjecten,
     zaakobjecten,
+    zaken,
 )
 from stoep.api.zgw.zaken.api import API
 
@@ -20,4 +21,5 @@ __all__ = [
     "zaakeigenschappen",
     "zaakinformatieobjecten",
     "zaakobjecten",
+    "zaken",
 ]
