@@ -1,8 +1,8 @@
 """The reads of the Zaken API beside a bare floor. `python -m bench.zgw [zaken] [zaken …]`, 10000 when none is given.
 
-For each number a PostgreSQL of its own, fsync on, filled by SQL; the real web server with 2 processes and the floor
-(`zgw_floor.py`) answer in turn, round after round, so that both meet the same machine. With more than one number the last
-table sets the slowest of twenty answers beside that of the smallest.
+For each number a PostgreSQL of its own, fsync on, filled by SQL, with the real web server (2 processes) and the floor
+(`zgw_floor.py`) on it. All of them answer in turn, round after round, so that they meet the same machine: read the
+proportions. With more than one number the last table sets the slowest of twenty answers beside that of the smallest.
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ import json
 import os
 import random
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import quote
 
 import psutil
 
-from bench.machine import PROCESSES, busy, free_port, own_database, pss, serving, stoep_web
+from bench.machine import PROCESSES, busy, free_port, get, own_database, pss, serving, stoep_web
 from bench.zgw_client import LINES, Run, measure, request
 from bench.zgw_seed import seed, sizes
 
-ROUNDS, SECONDS, SAMPLE, WITH_BSN = 3, 2.0, 1000, 10
+ROUNDS, SECONDS, SAMPLE, WITH_BSN = 5, 1.5, 1000, 10
 CLIENT, SECRET = "bench", "a-secret-of-the-bench-of-more-than-thirty-two-bytes"
 ZAKEN = "/zaken/api/v1/zaken"
 BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
@@ -33,42 +34,90 @@ Makers = dict[str, Callable[[], tuple[bytes, bytes]]]
 Found = dict[str, tuple[Run, Run]]
 
 
+@dataclass(frozen=True)
+class House:
+    """A database of one size with two servers on it."""
+
+    zaken: int
+    port: int
+    server: int
+    floor_port: int
+    floor: int
+    database: int
+    token: str
+    sample: list[tuple[str, str]]
+
+
 def main(numbers: list[int]) -> None:
-    found = {}
-    for zaken in numbers:
-        found[zaken] = one_size(zaken)
-    if len(found) > 1:
+    with ExitStack() as stack:
+        processes = [stack.enter_context(launched(zaken)) for zaken in numbers]
+        houses = [house_of(process) for process in processes]
+        found = in_turn(houses)
+        for house in houses:
+            report(house, found[house.zaken])
+            print_writes(house.port)
+    if len(numbers) > 1:
         growth(found)
 
 
-def one_size(zaken: int) -> Found:
-    """Fill, serve and measure."""
+@contextmanager
+def launched(zaken: int) -> Iterator[subprocess.Popen[str]]:
+    """A process of its own that fills and serves until we let go of it."""
+    command = [sys.executable, "-m", "bench.zgw", "serve", str(zaken)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            if process.stdin is not None:
+                process.stdin.close()
+
+
+def house_of(process: subprocess.Popen[str]) -> House:
+    """Where it serves, when it does."""
+    for line in process.stdout or ():
+        if line.startswith("{"):
+            return House(**json.loads(line))
+        print(line, end="", flush=True)
+    raise RuntimeError("it could not be served")
+
+
+def serve(zaken: int) -> None:
+    """Fill a database, serve it, tell where, and wait."""
     with own_database() as url, ExitStack() as stack:
         steps = ", ".join(f"{name} {took:.0f} s" for name, took in seed(zaken).items())
         print(f"{zaken} zaken: {steps}; {sizes()}", flush=True)
         make_client()
-        database = server_of(url)
         port, floor_port = free_port(), free_port()
         os.environ["STOEP_BASE_URL"] = f"http://127.0.0.1:{port}"
         os.environ |= {"FLOOR_SECRET": SECRET, "FLOOR_ORIGIN": f"http://127.0.0.1:{floor_port}"}
         ours = stack.enter_context(serving(stoep_web(), port, "/healthz"))
         floor = stack.enter_context(serving(floor_web(floor_port), floor_port, "/"))
-        token, sample = token_now(), random_zaken()
-        ours_asked, floor_asked = makers(port, token, sample, zaken), makers(floor_port, token, sample, zaken)
-        result = in_turn((port, ours, ours_asked), (floor_port, floor, floor_asked), database)
-        report(zaken, result, pss(ours), pss(floor))
-        print_writes(port)
-    return result
+        told = {"port": port, "server": ours.pid, "floor_port": floor_port, "floor": floor.pid}
+        told |= {"zaken": zaken, "database": server_of(url).pid, "token": token_now(), "sample": random_zaken()}
+        print(json.dumps(told), flush=True)
+        sys.stdin.read()
 
 
-def in_turn(ours: Any, floor: Any, database: psutil.Process) -> Found:
-    """Each operation in each round: ours, then the floor."""
-    runs: dict[str, tuple[list[Run], list[Run]]] = {name: ([], []) for name in ours[2]}
+def in_turn(houses: list[House]) -> dict[int, Found]:
+    """Each operation in each round: every size, ours and the floor one after the other."""
+    runs: dict[int, dict[str, tuple[list[Run], list[Run]]]] = {}
+    asked = {}
+    for house in houses:
+        for port in (house.port, house.floor_port):
+            asked[port] = makers(port, house)
+        runs[house.zaken] = {name: ([], []) for name in asked[house.port]}
+    names = list(asked[houses[0].port])
     for _round in range(ROUNDS):
-        for name, both in runs.items():
-            for (port, server, asked), kept in zip((ours, floor), both, strict=True):
-                kept.append(measure(port, asked[name], SECONDS, server, database))
-    return {name: (together(a), together(b)) for name, (a, b) in runs.items()}
+        for name in names:
+            for house in houses:
+                both = zip((house.port, house.floor_port), (house.server, house.floor), strict=True)
+                for kept, (port, server) in zip(runs[house.zaken][name], both, strict=True):
+                    ends = psutil.Process(server), psutil.Process(house.database)
+                    kept.append(measure(port, asked[port][name], SECONDS, *ends))
+    return {
+        zaken: {name: (together(ours), together(floor)) for name, (ours, floor) in each.items()}
+        for zaken, each in runs.items()
+    }
 
 
 def together(runs: list[Run]) -> Run:
@@ -79,12 +128,14 @@ def together(runs: list[Run]) -> Run:
         runs[-1].size,
         statistics.median(run.cpu_ms for run in runs),
         statistics.median(run.database_ms for run in runs),
+        statistics.median(run.p95_ms for run in runs),
     )
 
 
-def makers(port: int, token: str, sample: list[tuple[str, str]], zaken: int) -> Makers:
+def makers(port: int, house: House) -> Makers:
     """What is asked, for each operation, with a mark that must be in the answer."""
     chance = random.Random(7)
+    token, sample, zaken = house.token, house.sample, house.zaken
     people = max(1, zaken // WITH_BSN)
 
     def some(paths: list[tuple[str, str]]) -> Callable[[], tuple[bytes, bytes]]:
@@ -150,8 +201,9 @@ def floor_web(port: int) -> list[str]:
     return [sys.executable, "-m", "granian", "bench.zgw_floor:application", *arguments]
 
 
-def report(zaken: int, found: Found, memory: float, floor_memory: float) -> None:
-    print(f"{zaken} zaken, {PROCESSES} web processes, {LINES} lines, fsync on, {busy()}, {ROUNDS} rounds in turn")
+def report(house: House, found: Found) -> None:
+    memory, floor_memory = pss(psutil.Process(house.server)), pss(psutil.Process(house.floor))
+    print(f"{house.zaken} zaken, {PROCESSES} web processes, {LINES} lines, fsync on, {busy()}, {ROUNDS} rounds in turn")
     head = f"  {'':22}{'bytes':>8}{'a second':>10}{'p50 ms':>9}{'p95 ms':>9}{'cpu + db':>15}"
     print(f"{head}{'floor/s':>9}{'p95 ms':>9}{'cpu + db':>15}{'of floor':>10}")
     for name, (ours, floor) in found.items():
@@ -173,8 +225,6 @@ WRITES = {
 
 def print_writes(port: int) -> None:
     """Which writes there are to measure; what the API does not have yet is told, not failed."""
-    from bench.machine import get
-
     for name, (api, path) in WRITES.items():
         document = json.loads(get(port, f"/{api}/api/v1/openapi.json"))
         there = "post" in document.get("paths", {}).get(path, {})
@@ -196,5 +246,8 @@ def growth(found: dict[int, Found]) -> None:
 
 if __name__ == "__main__":
     began = time.perf_counter()
+    if sys.argv[1:2] == ["serve"]:
+        serve(int(sys.argv[2]))
+        raise SystemExit
     main([int(number) for number in sys.argv[1:]] or [10_000])
     print(f"took {time.perf_counter() - began:.0f} s")

@@ -10,9 +10,10 @@ import zlib
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
+from psycopg import Cursor
 
+from stoep.api.zgw.addresses import origin
 from stoep.zaken.models import Betalingsindicatie
 
 BASE = "\x01"
@@ -153,17 +154,24 @@ STORE = "SELECT zaken_vorm_bewaar(%s::uuid[], %s::bigint[], %s, %s::text[])"
 
 
 def zaken_on_the_wire(ids: Iterable[UUID], *, base: str | None = None) -> Mapping[UUID, bytes]:
-    """The JSON of these zaken, kept or made now: two statements, whatever their number. Rights are the caller's."""
+    """The JSON of these zaken, kept or made now: a fixed number of statements. Rights are the caller's."""
     wanted = list(ids)
     with connection.cursor() as cursor:
         cursor.execute(KEPT, [MAAKSEL, wanted])
         forms = dict(cursor.fetchall())
         missing = [zaak for zaak in wanted if zaak not in forms]
-        if missing:
-            cursor.execute(f"{MADE}(%s)", [missing])
-            made = cursor.fetchall()
+        made = make(missing) if missing else []
+        if made:
             forms |= {zaak: form for zaak, _versie, form in made}
-            zaken, versies, teksten = zip(*made, strict=True) if made else ((), (), ())
+            zaken, versies, teksten = zip(*made, strict=True)
             cursor.execute(STORE, [list(zaken), list(versies), MAAKSEL, list(teksten)])
-    own = settings.BASE_URL if base is None else base
+    own = origin() if base is None else base
     return {zaak: form.replace(BASE, own).encode() for zaak, form in forms.items()}
+
+
+def make(zaken: list[UUID]) -> list[tuple[UUID, int, str]]:
+    """Forms with the version that they are of. The statement is long: it is planned once for each connection."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(f"{MADE}(%s::uuid[])", [zaken], prepare=True)
+        return cursor.fetchall()
