@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-PARTS = ("submissions", "pages", "million", "outbox", "edge", "classify")
+PARTS = ("submissions", "pages", "million", "outbox", "edge", "classify", "zgw")
 
 
 def main(wanted: list[str]) -> int:

@@ -274,6 +274,26 @@ def test_few_zaken_are_found_by_number_by_person_and_by_id():
     ask(story)
 
 
+def test_who_read_which_zaken_is_noted(monkeypatch):
+    zaak, other = make_zaak(), make_zaak("Een andere")
+    make_client("alles", heeft_alle_autorisaties=True)
+    noted: list = []
+    monkeypatch.setattr(
+        "stoep.api.zgw.zaken.lane.note",
+        lambda actor, soort, ids, doel: noted.append((actor.name, soort, list(ids), doel)),
+    )
+
+    async def story(get):
+        await get(f"/{zaak.pk}", x_nlx_logrecord_id="vergunning 12")
+        await get()
+        await get(query="identificatie=bestaat-niet")
+        await get(f"/{zaak.zaaktype_id}")
+
+    ask(story)
+    one, both = [str(zaak.pk)], [str(other.pk), str(zaak.pk)]
+    assert noted == [("alles", "zaak", one, "vergunning 12"), ("alles", "zaak", both, ""), ("alles", "zaak", [], "")]
+
+
 def test_a_change_of_rights_counts_at_once():
     zaak = make_zaak()
     applicatie = make_client("meldingen", autorisaties=[may_read("melding-openbare-ruimte")])

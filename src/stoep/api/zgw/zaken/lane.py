@@ -25,8 +25,10 @@ from stoep.api.zgw.zaken.lane_pages import DIVIDE, FAR, FEW, LONGEST_TAIL, STRET
 from stoep.api.zgw.zaken.lane_requests import ListAsked, Request, about_some, read_request, read_zoek
 from stoep.api.zgw.zaken.lane_rights import Limit, Snapshot, load
 from stoep.foundation.rest.serving import CRS, SAFETY, etag_of, matches
+from stoep.toegang.actors import Actor
 from stoep.toegang.errors import TokenRefused
 from stoep.toegang.queries.applicaties import actor_in
+from stoep.toegang.verwerkingen import note
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -38,6 +40,7 @@ ROOT = "/zaken/api/v1/zaken"
 ZOEK = f"{ROOT}/_zoek"
 PLACEHOLDER = BASE.encode()
 PATIENCE = 5.0
+ZAAK = "zaak"
 TRIES = 4
 
 
@@ -123,14 +126,15 @@ class Lane:
                 limit = snapshot.limit_of(actor)
                 rows = await self.found(request, snapshot)
                 if rows is not None:
-                    return await self.show(request, limit, rows)
+                    return await self.show(request, actor, limit, rows)
                 continue
             limit = snapshot.limit_of(actor, asked.zaaktype, asked.highest)
             if not limit.ranks or (asked.zaaktype and asked.zaaktype not in snapshot.zaaktypen):
                 raise PassOn
-            body = await self.page(snapshot, limit, asked)
-            if body is not None:
-                return body
+            found = await self.page(snapshot, limit, asked)
+            if found is not None:
+                note(actor, ZAAK, found[1], request.purpose)
+                return found[0]
         raise PassOn
 
     async def found(self, request: Request, snapshot: Snapshot) -> list[list[bytes | None]] | None:
@@ -143,7 +147,7 @@ class Lane:
         rows = [[result.get_value(row, column) for column in range(1, 5)] for row in range(result.ntuples)]
         return [row for row in rows if row[0] is not None]
 
-    async def show(self, request: Request, limit: Limit, rows: list[list[bytes | None]]) -> bytes:
+    async def show(self, request: Request, actor: Actor, limit: Limit, rows: list[list[bytes | None]]) -> bytes:
         """One zaak, or the short list that was found, as far as it may be read."""
         if len(rows) > ask.MOST:
             raise PassOn
@@ -157,12 +161,13 @@ class Lane:
         forms = [row[3] if row[3] is not None else made.get(text(row[2])) for row in seen]
         if any(form is None for form in forms):
             raise PassOn  # it was removed meanwhile
+        note(actor, ZAAK, [text(row[2]) for row in seen], request.purpose)
         if request.single:
             return forms[0] or b""
         return envelope(len(forms), b"null", b"null", b",".join(form or b"" for form in forms))
 
-    async def page(self, snapshot: Snapshot, limit: Limit, asked: ListAsked) -> bytes | None:
-        """A page of the list; None when what we remember was old, and is new now."""
+    async def page(self, snapshot: Snapshot, limit: Limit, asked: ListAsked) -> tuple[bytes, list[str]] | None:
+        """A page of the list and the ids on it; None when what we remember was old, and is new now."""
         start = (asked.page - 1) * ask.PAGE
         first = asked.page == 1
         question = ask.first_page(limit.sql) if first else ask.tail(limit.sql)
@@ -186,7 +191,8 @@ class Lane:
             column = 0
         forms = await self.forms_of(result, column)
         following = asked.address(asked.page + 1) if start + ask.PAGE < count else b"null"
-        return envelope(count, following, asked.address(asked.page - 1) if not first else b"null", forms)
+        body = envelope(count, following, asked.address(asked.page - 1) if not first else b"null", forms)
+        return body, listed_in(result.get_value(0, column + 3))
 
     def question_of(self, limit: Limit, start: int, tail: int, count: int) -> tuple[bytes, bytes, list[bytes]]:
         """How to come to the page that begins with zaak number `start`."""
@@ -201,7 +207,7 @@ class Lane:
         """The forms in an answer; those that nobody kept are made now."""
         if result.get_value(0, column + 1) == result.get_value(0, column + 2):
             return result.get_value(0, column) or b""
-        ids = text(result.get_value(0, column + 3)).strip("{}").split(",")
+        ids = listed_in(result.get_value(0, column + 3))
         rows = await self.lines.ask(*ask.SOME, [array(ids)])
         kept = {text(rows.get_value(row, 3)): rows.get_value(row, 4) for row in range(rows.ntuples)}
         made = await self.make([zaak for zaak in ids if kept.get(zaak) is None])
@@ -263,6 +269,11 @@ def envelope(count: int, following: bytes, previous: bytes, results: bytes) -> b
 def text(raw: bytes | None) -> str:
     """A value as text."""
     return (raw or b"").decode()
+
+
+def listed_in(raw: bytes | None) -> list[str]:
+    """The ids in an array as PostgreSQL writes it."""
+    return text(raw)[1:-1].split(",") if raw is not None else []
 
 
 def array(values: list[str]) -> bytes:

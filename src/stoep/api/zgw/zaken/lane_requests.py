@@ -18,6 +18,7 @@ from stoep.foundation.rest.fields import read_uuid
 HIGHEST_PAGE = 10_000_000
 LONGEST_QUERY = 2000
 LARGEST_ZOEK = 16_384
+PURPOSE = b"x-nlx-logrecord-id"
 BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
 GENERIEK = {
     "adviseur",
@@ -54,6 +55,7 @@ class Request:
     head: bool = False
     if_none_match: str = ""
     body_size: int = 0
+    purpose: str = ""
     single: bool = False
     conditional: bool = True
     question: ask.Question = ask.ONE
@@ -121,6 +123,7 @@ def read_headers(headers: list[tuple[bytes, bytes]]) -> Request | None:
         found[b"authorization"],
         if_none_match=found.get(b"if-none-match", b"").decode("latin1"),
         body_size=int(size),
+        purpose=found.get(PURPOSE, b"").decode("latin1"),
     )
 
 
@@ -134,6 +137,7 @@ MATTER = {
     b"content-crs",
     b"transfer-encoding",
     b"expect",
+    PURPOSE,
 }
 READABLE = (b"", b"*/*", b"application/json")
 
