@@ -1,8 +1,11 @@
 """The Catalogi API. Importing a resource declares its operations."""
 
 from stoep.api.zgw.catalogi import (
+    besluittypen,
     catalogussen,
     eigenschappen,
+    informatieobjecttypen,
+    resultaattypen,
     roltypen,
     statustypen,
     zaakobjecttypen,
@@ -13,8 +16,11 @@ from stoep.api.zgw.catalogi.api import API
 
 __all__ = [
     "API",
+    "besluittypen",
     "catalogussen",
     "eigenschappen",
+    "informatieobjecttypen",
+    "resultaattypen",
     "roltypen",
     "statustypen",
     "zaakobjecttypen",

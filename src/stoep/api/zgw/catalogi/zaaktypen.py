@@ -8,11 +8,16 @@ from datetime import date
 from typing import Annotated, Any, TypeAlias
 from uuid import UUID
 
-from stoep.api.zgw.addresses import url_of
+from stoep.api.zgw.addresses import is_ours, url_of
 from stoep.api.zgw.catalogi.api import API
-from stoep.api.zgw.catalogi.filters import READ, Status, ValidOn, newest_first, valid_on, with_status
+from stoep.api.zgw.catalogi.filters import READ, Status, Urls, ValidOn, newest_first, valid_on, with_status
+from stoep.api.zgw.catalogi.hoofdtypen import Hoofdtype, declare
+from stoep.api.zgw.catalogi.names import NameOrUrl, name_of, names_of
+from stoep.api.zgw.catalogi.parts import CatalogusUrl, Fields
 from stoep.api.zgw.catalogi.versions import Name, flattened, urls_on
 from stoep.api.zgw.links import Link, OwnUrl, id_of
+from stoep.catalogi import commands
+from stoep.catalogi.commands import Relatie
 from stoep.catalogi.models import (
     AardRelatie,
     Besluittype,
@@ -43,7 +48,7 @@ from stoep.foundation.rest import (
 )
 
 Parts: TypeAlias = Mapping[str, Mapping[UUID, Any]]
-Urls = Annotated[list[str], Many(Uri(), read_only=True)]
+GROUPS = {"broncatalogus": ("url", "domein", "rsin"), "bronzaaktype": ("url", "identificatie", "omschrijving")}
 TRANSFERRED = (
     "identificatie",
     "omschrijving",
@@ -137,7 +142,7 @@ class ZaakType(Wire, kw_only=True):
     zaakobjecttypen: Urls
     broncatalogus: BronCatalogus | None = None
     bronzaaktype: BronZaaktype | None = None
-    catalogus: Annotated[str, Link("catalogi", "catalogussen", own=True)]
+    catalogus: CatalogusUrl
     statustypen: Urls
     resultaattypen: Urls
     eigenschappen: Urls
@@ -152,6 +157,22 @@ class ZaakType(Wire, kw_only=True):
     einde_object: date | None = None
     versiedatum: date
     concept: Annotated[bool, Flag(read_only=True)]
+
+
+class ZaakTypenRelatieCreate(Wire, kw_only=True):
+    """A zaaktype that bears on this one, by identificatie or by address."""
+
+    zaaktype: Annotated[str, Text(1000)]
+    aard_relatie: Annotated[str, choice(AardRelatie.values)]
+    toelichting: Annotated[str, Text(255, blank=True)] = ""
+
+
+class ZaakTypeCreate(ZaakType, kw_only=True):
+    """A zaaktype that is given: what it names by omschrijving or identificatie, or by address."""
+
+    besluittypen: Annotated[list[str], Many(NameOrUrl())]
+    deelzaaktypen: Annotated[list[str], Many(NameOrUrl())]
+    gerelateerde_zaaktypen: list[ZaakTypenRelatieCreate]  # type: ignore[assignment]
 
 
 class ZaaktypeFilter(PageFilter, kw_only=True):
@@ -292,3 +313,49 @@ def show_relation(row: Zaaktype, relation: Zaaktyperelatie, names: Names) -> lis
         ZaakTypenRelatie(zaaktype=url, aard_relatie=relation.aard_relatie, toelichting=relation.toelichting)
         for url in urls
     ]
+
+
+def show_one(row: Zaaktype) -> ZaakType:
+    """One zaaktype, with its relations as they are today."""
+    return show_zaaktypen([row])[0]
+
+
+def store(values: Fields, catalogus_id: UUID) -> None:
+    """Groups lie in columns of the zaaktype itself; relations go by name (ztc-011a)."""
+    if "referentieproces" in values:
+        proces = values.pop("referentieproces")
+        values["referentieproces_naam"], values["referentieproces_link"] = proces.naam, proces.link
+    for group, names in GROUPS.items():
+        if group in values:
+            part = values.pop(group)
+            values |= {f"{group}_{name}": "" if part is None else getattr(part, name) for name in names}
+    for name, model in (("besluittypen", Besluittype), ("deelzaaktypen", Zaaktype)):
+        if name in values:
+            values[name] = names_of(model, values[name], catalogus_id, at=name)
+    if "gerelateerde_zaaktypen" in values:
+        values["gerelateerde_zaaktypen"] = [
+            Relatie(related_name(each.zaaktype, catalogus_id), each.aard_relatie, each.toelichting)
+            for each in values["gerelateerde_zaaktypen"]
+        ]
+
+
+def related_name(given: str, catalogus_id: UUID) -> str:
+    """A zaaktype of ours by identificatie; one of elsewhere keeps its address."""
+    return name_of(Zaaktype, given, catalogus_id, at="gerelateerde_zaaktypen") if is_ours(given) else given
+
+
+declare(
+    Hoofdtype(
+        path="zaaktypen",
+        name="zaaktype",
+        model=Zaaktype,
+        wire=ZaakType,
+        made_of=ZaakTypeCreate,
+        show=show_one,
+        store=store,
+        create=commands.create_zaaktype,
+        change=commands.change_zaaktype,
+        remove=commands.remove_zaaktype,
+        publish=commands.publish_zaaktype,
+    )
+)
