@@ -59,6 +59,14 @@ def parser() -> argparse.ArgumentParser:
     add_database_commands(commands)
     add_demo_commands(commands)
     add_application_commands(commands)
+    lists = group(commands, "selectielijst", "de Selectielijst gemeenten, voor bewaartermijnen")
+    load = add(lists, "load", "inlezen uit een map met procestypen.json en resultaten.json", act_selectielijst_load)
+    load.add_argument("map", type=Path)
+    types = group(commands, "zaaktype", "zaaktypen")
+    taken = add(types, "import", "overnemen uit een export (ZIP) van een andere installatie", act_zaaktype_import)
+    taken.add_argument("bestand", type=Path)
+    taken.add_argument("--catalogus", default="", metavar="DOMEIN", help="in welke catalogus, als er meer zijn")
+    taken.add_argument("--proef", action="store_true", help="alleen vertellen wat er zou gebeuren")
     users = group(commands, "user", "medewerkers")
     user = add(users, "add", "een medewerker toevoegen; het wachtwoord wordt gevraagd", act_user_add)
     user.add_argument("gebruikersnaam")
@@ -141,6 +149,20 @@ def act_start(environment: Environment, _chosen: argparse.Namespace) -> None:
     from stoep.cli.starting import Installation
 
     Installation(environment).run()
+
+
+def act_selectielijst_load(environment: Environment, chosen: argparse.Namespace) -> None:
+    """Load the Selectielijst."""
+    from stoep.cli.selectielijst import load
+
+    load(environment, chosen.map)
+
+
+def act_zaaktype_import(environment: Environment, chosen: argparse.Namespace) -> None:
+    """Take over case types."""
+    from stoep.cli.casetypes import import_case_types
+
+    import_case_types(environment, chosen.bestand, domein=chosen.catalogus, rehearse=chosen.proef)
 
 
 def act_web(environment: Environment, _chosen: argparse.Namespace) -> None:

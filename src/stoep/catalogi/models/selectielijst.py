@@ -40,7 +40,7 @@ class Selectielijstresultaat(Row):
     herkomst = models.CharField(max_length=200, blank=True)
     waardering = models.CharField(max_length=50, choices=Archiefnominatie.choices)
     procestermijn = models.CharField(max_length=50, blank=True)
-    procestermijn_weergave = models.CharField(max_length=100, blank=True)
+    procestermijn_weergave = models.CharField(max_length=200, blank=True)
     procestermijn_opmerking = models.CharField(max_length=200, blank=True)
     bewaartermijn = models.CharField(max_length=24, blank=True)
     toelichting = models.TextField(blank=True)

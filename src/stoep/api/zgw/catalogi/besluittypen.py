@@ -164,7 +164,7 @@ def store(values: Fields, catalogus_id: UUID) -> None:
         )
 
 
-declare(
+TYPE = declare(
     Hoofdtype(
         path="besluittypen",
         name="besluittype",
@@ -173,7 +173,7 @@ declare(
         made_of=BesluitTypeCreate,
         show=show_one,
         store=store,
-        create=commands.create_besluittype,
+        make=commands.create_besluittype,
         change=commands.change_besluittype,
         remove=commands.remove_besluittype,
         publish=commands.publish_besluittype,

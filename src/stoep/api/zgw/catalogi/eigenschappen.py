@@ -68,7 +68,7 @@ def store(values: dict[str, Any], _zaaktype: models.Zaaktype) -> None:
             values[name] = getattr(specificatie, name)
 
 
-declare(
+PART = declare(
     Part(
         path="eigenschappen",
         name="eigenschap",

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from stoep.api.zgw.catalogi.api import API
 from stoep.api.zgw.catalogi.filters import REMOVE, WRITE, WRITE_PUBLISHED
-from stoep.api.zgw.catalogi.parts import Fields, without_none
+from stoep.api.zgw.catalogi.parts import Fields, told, without_none
 from stoep.api.zgw.links import id_of
 from stoep.foundation.rest import Call, Wire, given
+from stoep.toegang.actors import Actor
 
 Command = Callable[..., Any]
 
@@ -27,10 +28,16 @@ class Hoofdtype:
     made_of: type[Wire]
     show: Callable[[Any], Any]
     store: Callable[[Fields, UUID], None]
-    create: Command
+    make: Command
     change: Command
     remove: Command
     publish: Command
+
+    def make_of(self, body: Wire, actor: Actor) -> Any:
+        """Make one, as it was given."""
+        values = given(body)
+        catalogus_id = id_of(values.pop("catalogus"))
+        return self.make(catalogus_id=catalogus_id, actor=actor, **self.fields(values, catalogus_id))
 
     def fields(self, values: Fields, catalogus_id: UUID) -> Fields:
         """What was given, as the command stores it."""
@@ -38,15 +45,12 @@ class Hoofdtype:
         return without_none(self.model, values)
 
 
-def declare(hoofd: Hoofdtype) -> None:
+def declare(hoofd: Hoofdtype) -> Hoofdtype:
     """The operations that write one of the three."""
     one = f"{hoofd.path}/{{uuid}}"
 
     def create(call: Call, body: Wire) -> Any:
-        values = given(body)
-        catalogus_id = id_of(values.pop("catalogus"))
-        fields = hoofd.fields(values, catalogus_id)
-        return hoofd.show(hoofd.create(catalogus_id=catalogus_id, actor=call.actor, **fields))
+        return hoofd.show(hoofd.make_of(body, call.actor))
 
     def change(call: Call, uuid: UUID, body: Wire) -> Any:
         values = given(body)
@@ -61,23 +65,17 @@ def declare(hoofd: Hoofdtype) -> None:
     def publish(call: Call, uuid: UUID) -> Any:
         return hoofd.show(hoofd.publish(uuid, actor=call.actor))
 
-    def told(view: Callable[..., Any], verb: str, words: str) -> Callable[..., Any]:
-        def named(*args: Any, **kwargs: Any) -> Any:
-            return view(*args, **kwargs)
-
-        named.__name__, named.__doc__ = f"{hoofd.name}_{verb}", words.format(hoofd.name)
-        return named
-
     API.post(hoofd.path, scopes=WRITE, body=hoofd.made_of, answers=hoofd.wire)(
-        told(create, "create", "Maak een {} aan, als concept.")
+        told(create, f"{hoofd.name}_create", f"Maak een {hoofd.name} aan, als concept.")
     )
     API.put(one, scopes=WRITE_PUBLISHED, body=hoofd.made_of, answers=hoofd.wire)(
-        told(change, "update", "Werk een {} in zijn geheel bij.")
+        told(change, f"{hoofd.name}_update", f"Werk een {hoofd.name} in zijn geheel bij.")
     )
     API.patch(one, scopes=WRITE_PUBLISHED, body=hoofd.made_of, answers=hoofd.wire)(
-        told(change, "partial_update", "Werk een {} deels bij.")
+        told(change, f"{hoofd.name}_partial_update", f"Werk een {hoofd.name} deels bij.")
     )
-    API.delete(one, scopes=REMOVE)(told(remove, "destroy", "Verwijder een {}."))
+    API.delete(one, scopes=REMOVE)(told(remove, f"{hoofd.name}_destroy", f"Verwijder een {hoofd.name}."))
     API.post(f"{one}/publish", scopes=WRITE, body=None, answers=hoofd.wire, status=200)(
-        told(publish, "publish", "Publiceer een {}: daarna verandert die niet meer.")
+        told(publish, f"{hoofd.name}_publish", f"Publiceer een {hoofd.name}: daarna verandert die niet meer.")
     )
+    return hoofd

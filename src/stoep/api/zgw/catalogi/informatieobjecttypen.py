@@ -145,7 +145,7 @@ def store(values: Fields, _catalogus_id: UUID) -> None:
             values[field] = "" if generiek is None else getattr(generiek, name)
 
 
-declare(
+TYPE = declare(
     Hoofdtype(
         path="informatieobjecttypen",
         name="informatieobjecttype",
@@ -154,7 +154,7 @@ declare(
         made_of=InformatieObjectType,
         show=show_one,
         store=store,
-        create=commands.create_informatieobjecttype,
+        make=commands.create_informatieobjecttype,
         change=commands.change_informatieobjecttype,
         remove=commands.remove_informatieobjecttype,
         publish=commands.publish_informatieobjecttype,

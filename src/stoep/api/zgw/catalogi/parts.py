@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from django.db.models import CharField, QuerySet, TextField
@@ -26,8 +26,10 @@ from stoep.catalogi.commands import add_onderdeel, change_onderdeel, remove_onde
 from stoep.catalogi.errors import OtherCatalogus
 from stoep.catalogi.models import Catalogus, Statustype, Zaaktype
 from stoep.foundation.rest import Call, Paged, PageFilter, Text, Wire, given, page_of
+from stoep.toegang.actors import Actor
 
 Fields = dict[str, Any]
+PartT = TypeVar("PartT", bound="Part")
 
 
 def exists_in(model: Any) -> Callable[[UUID], bool]:
@@ -123,6 +125,12 @@ class Part:
                 rows = rows.filter(**{lookup: id_of(value) if name == "catalogus" else value})
         return rows
 
+    def add(self, body: Wire, actor: Actor) -> Any:
+        """Add one to its zaaktype, as it was given."""
+        values = given(body)
+        zaaktype = Zaaktype.objects.one(id_of(values.pop("zaaktype")))
+        return add_onderdeel(self.model, zaaktype.pk, actor=actor, **self.command_fields(values, zaaktype))
+
     def command_fields(self, values: Fields, zaaktype: Zaaktype) -> Fields:
         """What was given, as the command stores it."""
         catalogus = values.pop("catalogus", None)
@@ -140,7 +148,17 @@ def without_none(model: Any, values: Fields) -> Fields:
     return {name: "" if value is None and name in texts else value for name, value in values.items()}
 
 
-def declare(part: Part) -> None:
+def told(view: Callable[..., Any], name: str, sentence: str) -> Callable[..., Any]:
+    """A view with a name and a sentence of its own, for OpenAPI."""
+
+    def named(*args: Any, **kwargs: Any) -> Any:
+        return view(*args, **kwargs)
+
+    named.__name__, named.__doc__ = name, sentence
+    return named
+
+
+def declare(part: PartT) -> PartT:
     """The operations of one sort of parts."""
     one = f"{part.path}/{{uuid}}"
 
@@ -151,10 +169,7 @@ def declare(part: Part) -> None:
         return part.one(uuid)
 
     def create(call: Call, body: Wire) -> Any:
-        values = given(body)
-        zaaktype = Zaaktype.objects.one(id_of(values.pop("zaaktype")))
-        made = add_onderdeel(part.model, zaaktype.pk, actor=call.actor, **part.command_fields(values, zaaktype))
-        return part.one(made.pk)
+        return part.one(part.add(body, call.actor).pk)
 
     def change(call: Call, uuid: UUID, body: Wire) -> Any:
         values = given(body)
@@ -169,26 +184,18 @@ def declare(part: Part) -> None:
     def remove(call: Call, uuid: UUID) -> None:
         remove_onderdeel(part.model, uuid, actor=call.actor)
 
-    def told(view: Callable[..., Any], verb: str, words: str) -> Callable[..., Any]:
-        """A view with a name and a sentence of its own, for OpenAPI."""
-
-        def named(*args: Any, **kwargs: Any) -> Any:
-            return view(*args, **kwargs)
-
-        named.__name__, named.__doc__ = f"{part.name}_{verb}", words.format(part.name)
-        return named
-
     API.get(part.path, scopes=READ, answers=part.wire, shape="pages", query=part.filters)(
-        told(listing, "list", "Alle {}n opvragen.")
+        told(listing, f"{part.name}_list", f"Alle {part.name}n opvragen.")
     )
-    API.get(one, scopes=READ, answers=part.wire)(told(read, "retrieve", "Een {} opvragen."))
+    API.get(one, scopes=READ, answers=part.wire)(told(read, f"{part.name}_retrieve", f"Een {part.name} opvragen."))
     API.post(part.path, scopes=WRITE_PUBLISHED, body=part.made_of, answers=part.wire)(
-        told(create, "create", "Maak een {} aan.")
+        told(create, f"{part.name}_create", f"Maak een {part.name} aan.")
     )
     API.put(one, scopes=WRITE_PUBLISHED, body=part.made_of, answers=part.put_answers or part.wire)(
-        told(change, "update", "Werk een {} in zijn geheel bij.")
+        told(change, f"{part.name}_update", f"Werk een {part.name} in zijn geheel bij.")
     )
     API.patch(one, scopes=WRITE_PUBLISHED, body=part.wire, answers=part.wire)(
-        told(change, "partial_update", "Werk een {} deels bij.")
+        told(change, f"{part.name}_partial_update", f"Werk een {part.name} deels bij.")
     )
-    API.delete(one, scopes=REMOVE)(told(remove, "destroy", "Verwijder een {}."))
+    API.delete(one, scopes=REMOVE)(told(remove, f"{part.name}_destroy", f"Verwijder een {part.name}."))
+    return part

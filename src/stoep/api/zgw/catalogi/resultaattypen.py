@@ -156,7 +156,7 @@ class Results(Part):
         return super().filtered(query)
 
 
-declare(
+PART = declare(
     Results(
         path="resultaattypen",
         name="resultaattype",

@@ -46,7 +46,7 @@ def show(rows: Sequence[models.Roltype]) -> list[RolType]:
     ]
 
 
-declare(
+PART = declare(
     Part(
         path="roltypen",
         name="roltype",

@@ -89,7 +89,7 @@ def store(values: dict[str, Any], _zaaktype: models.Zaaktype) -> None:
         ]
 
 
-declare(
+PART = declare(
     Part(
         path="statustypen",
         name="statustype",

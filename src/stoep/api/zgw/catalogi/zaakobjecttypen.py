@@ -68,7 +68,7 @@ def show(rows: Sequence[models.Zaakobjecttype]) -> list[ZaakObjectType]:
     ]
 
 
-declare(
+PART = declare(
     Part(
         path="zaakobjecttypen",
         name="zaakobjecttype",

@@ -80,7 +80,7 @@ def store(values: dict[str, Any], zaaktype: models.Zaaktype) -> None:
         )[0]
 
 
-declare(
+PART = declare(
     Documents(
         path="zaaktype-informatieobjecttypen",
         name="zaaktypeinformatieobjecttype",

@@ -344,7 +344,7 @@ def related_name(given: str, catalogus_id: UUID) -> str:
     return name_of(Zaaktype, given, catalogus_id, at="gerelateerde_zaaktypen") if is_ours(given) else given
 
 
-declare(
+TYPE = declare(
     Hoofdtype(
         path="zaaktypen",
         name="zaaktype",
@@ -353,7 +353,7 @@ declare(
         made_of=ZaakTypeCreate,
         show=show_one,
         store=store,
-        create=commands.create_zaaktype,
+        make=commands.create_zaaktype,
         change=commands.change_zaaktype,
         remove=commands.remove_zaaktype,
         publish=commands.publish_zaaktype,
