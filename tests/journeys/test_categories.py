@@ -44,8 +44,7 @@ def test_sanne_hears_whom_to_call_and_is_asked_more_only_when_it_matters(on_phon
     on_phone.presses("Verder")
     on_phone.sees_screen("Nog een paar vragen")
     on_phone.writes("Hoeveel lampen zijn uit?", "6")
-    on_phone.presses("Verder")
-    on_phone.sees("Is de hele straat donker?")
+    on_phone.sees("Is de hele straat donker?")  # comes while she answers
     on_phone.looks_around()
     on_phone.taps_on(on_phone.page.get_by_label("Ja", exact=True).first)
     on_phone.presses("Verder")

@@ -64,8 +64,7 @@ def test_fatima_signs_in_with_password_and_code_and_enters_a_report_for_a_caller
     at_desk.page.get_by_label("Adres of plek").fill("Kade 1")
     at_desk.page.keyboard.press("Tab")
     at_desk.page.get_by_label("Naam", exact=True).fill("mevrouw De Vries")
-    at_desk.presses("Leg de melding vast")
-    at_desk.sees("Hoeveel lampen zijn uit?")
+    at_desk.sees("Hoeveel lampen zijn uit?")  # asked while she writes
     at_desk.writes("Wat is het nummer op de paal?", "12")
     at_desk.presses("Leg de melding vast")
     if at_desk.page.get_by_role("group", name="Welke plek is het?").count():

@@ -123,7 +123,10 @@ def test_a_question_is_made_with_a_condition_in_rows_and_moved(as_anouk):
         as_anouk.post(f"{BEHEER}lantaarnpaal-uit/vragen/is-alles-donker/", {**data, "logica": "{"}).status_code == 200
     )
     assert Vraag.objects.get(sleutel="is-alles-donker").voorwaarde == made.voorwaarde
+    number = {**data, "tekst": "Welk nummer staat er?", "soort": "tekst", "keuzes": "", "objectnummer": "on"}
+    assert as_anouk.post(new, {**number, "als_0": ""}).status_code == 302
     assert as_anouk.post(f"{BEHEER}lantaarnpaal-uit/vragen/hoeveel-lampen/eerder/").status_code == 302
+    assert Vraag.objects.get(sleutel="welk-nummer-staat-er").objectnummer, "moving questions keeps it"
 
 
 def test_a_category_keeps_what_its_page_does_not_ask_and_can_be_stopped(as_anouk):

@@ -26,7 +26,8 @@ from stoep.meldingen.rules.vragen import SAID, Voorwaarderij, Vraagvorm, say_voo
 from stoep.toegang.web.actors import ActorRequest
 
 ROWS = 3
-KEPT = ("hulp", "verplicht", "keuzes", "voorwaarde", "volgorde", "actief")
+OF_THE_PAGE = ("tekst", "hulp", "soort", "objectnummer", "verplicht", "actief")
+KEPT = ("hulp", "verplicht", "keuzes", "voorwaarde", "objectnummer", "volgorde", "actief")
 
 
 class VraagForm(StoepForm):
@@ -41,6 +42,11 @@ class VraagForm(StoepForm):
         max_length=2000,
         widget=CountedTextarea(rows=4),
         help_text=gettext_lazy("Elke keuze op een eigen regel. Alleen bij één keuze of meer keuzes."),
+    )
+    objectnummer = forms.BooleanField(
+        label=gettext_lazy("Het antwoord is het nummer van het object op de kaart"),
+        required=False,
+        help_text=gettext_lazy("Wie het object op de kaart aanwijst, krijgt deze vraag dan niet."),
     )
     verplicht = forms.BooleanField(label=gettext_lazy("De melder moet antwoorden"), required=False)
     actief = forms.BooleanField(label=gettext_lazy("De vraag wordt gesteld"), required=False, initial=True)
@@ -155,6 +161,7 @@ def store(request: ActorRequest, categorie: Categorie, vraag: Vraag | None, form
         soort=data["soort"],
         hulp=data["hulp"],
         keuzes=data["keuzes"].splitlines(),
+        objectnummer=data["objectnummer"],
         verplicht=data["verplicht"],
         actief=data["actief"],
         voorwaarde=voorwaarde,
@@ -167,7 +174,7 @@ def initial_of(vraag: Vraag | None) -> dict[str, Any]:
     """The form of a question that exists."""
     if vraag is None:
         return {}
-    found: dict[str, Any] = {name: getattr(vraag, name) for name in ("tekst", "hulp", "soort", "verplicht", "actief")}
+    found: dict[str, Any] = {name: getattr(vraag, name) for name in OF_THE_PAGE}
     found["keuzes"] = "\n".join(str(one) for one in vraag.keuzes)
     found["logica"] = json.dumps(vraag.voorwaarde, ensure_ascii=False) if vraag.voorwaarde else ""
     for number, row in enumerate((to_rows(vraag.voorwaarde) or [])[:ROWS]):
