@@ -29,6 +29,37 @@ COMPONENT_LABELS: Final[dict[Component, str]] = {
 AUDITTRAILS = "audittrails.lezen"
 CHANGE_ZAAK = ("zaken.change", "zaken.assign", "zaken.extend", "zaken.suspend", "zaken.note")
 
+# What a scope lets an application do, in words that follow 'mag'.
+SCOPE_WORDS: Final[dict[str, str]] = {
+    "zaken.lezen": "zaken lezen",
+    "zaken.aanmaken": "zaken openen",
+    "zaken.bijwerken": "zaken wijzigen",
+    "zaken.geforceerd-bijwerken": "ook afgesloten zaken wijzigen",
+    "zaken.statussen.toevoegen": "statussen zetten en zaken afsluiten",
+    "zaken.heropenen": "zaken heropenen",
+    "zaken.verwijderen": "zaken vernietigen",
+    "documenten.lezen": "documenten lezen",
+    "documenten.aanmaken": "documenten toevoegen",
+    "documenten.bijwerken": "documenten wijzigen",
+    "documenten.geforceerd-bijwerken": "ook definitieve documenten wijzigen",
+    "documenten.verwijderen": "documenten vernietigen",
+    "documenten.lock": "documenten vasthouden",
+    "documenten.geforceerd-unlock": "documenten vrijgeven die een ander vasthoudt",
+    "besluiten.lezen": "besluiten lezen",
+    "besluiten.aanmaken": "besluiten vastleggen",
+    "besluiten.bijwerken": "besluiten wijzigen",
+    "besluiten.verwijderen": "besluiten vernietigen",
+    "catalogi.lezen": "typen lezen",
+    "catalogi.schrijven": "typen maken en wijzigen",
+    "catalogi.geforceerd-schrijven": "gepubliceerde typen wijzigen",
+    "catalogi.geforceerd-verwijderen": "gepubliceerde typen verwijderen",
+    "autorisaties.lezen": "applicaties en hun rechten lezen",
+    "autorisaties.bijwerken": "applicaties en hun rechten wijzigen",
+    "notificaties.publiceren": "notificaties versturen",
+    "notificaties.consumeren": "zich abonneren op notificaties",
+    AUDITTRAILS: "terugzien wie wat wijzigde",
+}
+
 # Who may read zaken or documents may read the types too (ztc-014).
 SCOPES: Final[dict[Component, dict[str, tuple[str, ...]]]] = {
     Component.ZRC: {

@@ -51,6 +51,7 @@ BEHEER = (
     ("buitendienst.manage", _("Werven"), _("Waar rondes van inspecteurs beginnen."), "werven", "warehouse"),
     ("toegang.manage", _("Accounts"), _("Wie kan inloggen, met welke rollen."), "medewerkers", "user-cog"),
     ("toegang.manage", _("Rollen"), _("Wat een rol mag, per zaaktype."), "rollen", "shield"),
+    ("applicaties.manage", _("Applicaties"), _("Welke programma's de API's gebruiken, en wat zij mogen."), "applicaties", "plug"),
     ("organisatie.manage", _("Organisatie"), _("Afdelingen, groepen en aanwezigheid."), "organisatie", "building-2"),
     ("notificaties.manage", _("Notificaties"), _("Wie hoort wat er gebeurt, en wat niet aankwam."), "notificaties", "radio"),
     ("beheer.read", _("Storingen"), _("Wat niet lukte en op u wacht."), "storingen", "triangle-alert"),

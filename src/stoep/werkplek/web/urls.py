@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from stoep.werkplek.web import (
+    applicaties,
     beheer,
     bulk,
     categorie_lijst,
@@ -58,6 +59,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werkplek/beheer/toewijzingsregels/<uuid:regel_id>/versies/", regelversies.show, name="regelversies"),
     path("werkplek/beheer/toewijzingsregels/<uuid:regel_id>/terug/", regelversies.restore, name="regel-terug"),
     path("werkplek/beheer/toewijzingsregels/<uuid:regel_id>/", toewijzingsregels.change, name="toewijzingsregel"),
+    path("werkplek/beheer/applicaties/", applicaties.overview, name="applicaties"),
+    path("werkplek/beheer/applicaties/nieuw/", applicaties.add, name="applicatie-nieuw"),
+    path("werkplek/beheer/applicaties/<uuid:applicatie_id>/", applicaties.show, name="applicatie"),
+    path("werkplek/beheer/applicaties/<uuid:applicatie_id>/rechten/", applicaties.add_right, name="applicatie-recht"),
+    path(
+        "werkplek/beheer/applicaties/<uuid:applicatie_id>/rechten/<uuid:recht_id>/intrekken/",
+        applicaties.withdraw_right,
+        name="applicatie-recht-weg",
+    ),
+    path(
+        "werkplek/beheer/applicaties/<uuid:applicatie_id>/alles/", applicaties.give_everything, name="applicatie-alles"
+    ),
+    path("werkplek/beheer/applicaties/<uuid:applicatie_id>/geheim/", applicaties.renew, name="applicatie-geheim"),
+    path("werkplek/beheer/applicaties/<uuid:applicatie_id>/verwijderen/", applicaties.remove, name="applicatie-weg"),
     path("werkplek/beheer/notificaties/", notificaties.overview, name="notificaties"),
     path("werkplek/beheer/notificaties/niet-afgeleverd/", notificaties.parked, name="notificaties-geparkeerd"),
     path(
