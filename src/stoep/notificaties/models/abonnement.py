@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -85,6 +86,11 @@ class Abonnement(Row):
     def ref(self) -> Ref:
         """How the logs name this subscription."""
         return Ref("abonnement", str(self.pk))
+
+    @property
+    def server(self) -> str:
+        """The host that is called."""
+        return urlsplit(self.callback_url).netloc
 
     @property
     def auth(self) -> str:

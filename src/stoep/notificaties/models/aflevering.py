@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+import msgspec
 from django.db import models
 from django.db.models import Q
 
@@ -21,6 +22,12 @@ class Notificatie(models.Model):
     hoofd_object = models.CharField(max_length=1000)
     bericht = models.TextField()
     ontvangen_op = models.DateTimeField()
+
+    @property
+    def wat(self) -> str:
+        """What it tells, in two words: `status create`."""
+        told = msgspec.json.decode(self.bericht)
+        return f"{told['resource']} {told['actie']}"
 
 
 class AfleveringQuerySet(RowQuerySet["Aflevering"]):

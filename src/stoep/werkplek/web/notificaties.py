@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
@@ -125,7 +124,6 @@ def facts_of(abonnement: Abonnement) -> list[dict[str, Any]]:
     ]
     return [
         {"term": _("Adres"), "value": abonnement.callback_url},
-        {"term": _("Server"), "value": urlsplit(abonnement.callback_url).netloc},
         {"term": _("Kanalen"), "value": "; ".join(kanalen)},
         {"term": _("Geabonneerd op"), "value": nederlands.moment(abonnement.aangemaakt_op)},
         {"term": _("Afgeleverd"), "value": baan.afgeleverd},
