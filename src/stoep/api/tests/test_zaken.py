@@ -13,6 +13,7 @@ from stoep.api.testing import application, calling, wrong_fields
 from stoep.api.zgw.addresses import url_of
 from stoep.catalogi.models import Roltype
 from stoep.catalogi.testing import make_zaaktype
+from stoep.toegang import verwerkingen
 from stoep.toegang.actors import SYSTEM, Grant, Vertrouwelijkheid
 from stoep.zaken import models
 from stoep.zaken.commands import Relevant, change_zaak, register_rol, register_zaak
@@ -189,7 +190,7 @@ def test_zaken_are_searched_within_an_area_and_by_id(caller):
         assert caller.post(f"{ZAKEN}/_zoek", body, **CRS).status_code == 400, body
 
 
-EXPAND = "zaaktype,hoofdzaak,deelzaken,relevanteAndereZaken,status.statustype,rollen.roltype,resultaat,eigenschappen"
+EXPAND = "zaaktype,hoofdzaak,deelzaken,relevanteAndereZaken,status.statustype,rollen.roltype,resultaat.resultaattype,eigenschappen"
 
 
 def test_lists_take_as_many_queries_for_ten_zaken_as_for_one_with_and_without_expand(caller):
@@ -231,3 +232,52 @@ def test_what_may_not_be_read_is_nowhere_in_the_answers():
         assert caller.get(f"{ZAKEN}?identificatie={secret.identificatie}", **CRS).body["count"] == 0
     secret.refresh_from_db()
     assert secret.omschrijving == "Losse tegel op de Kade"
+
+
+def test_the_audittrail_tells_who_changed_what_and_why(caller):
+    made = caller.post(ZAKEN, body_of(omschrijving="Oud"), **CRS).body
+    caller.patch(made["url"], {"omschrijving": "Nieuw"}, **CRS, X_Audit_Toelichting="Typefout")
+    contact = {"zaak": made["url"], "contactmoment": "https://contact.example/1"}
+    part = caller.post("/zaken/api/v1/zaakcontactmomenten", contact).body
+
+    trail = caller.get(f"{made['url']}/audittrail").body
+
+    assert [(line["actie"], line["resource"], line["resultaat"]) for line in trail] == [
+        ("create", "zaak", 201),
+        ("update", "zaak", 200),
+        ("create", "zaakcontactmoment", 201),
+    ]
+    change, added = trail[1:]
+    assert {line["hoofdObject"] for line in trail} == {made["url"]}
+    assert (change["toelichting"], change["applicatieWeergave"]) == ("Typefout", "Proefapplicatie")
+    assert (change["wijzigingen"]["oud"]["omschrijving"], change["wijzigingen"]["nieuw"]["omschrijving"]) == (
+        "Oud",
+        "Nieuw",
+    )
+    assert change["wijzigingen"]["nieuw"]["zaaktype"] == made["zaaktype"]
+    assert added["resourceUrl"] == part["url"]
+    assert caller.get(f"{made['url']}/audittrail/{change['uuid']}").body == change
+    assert caller.get(f"{made['url']}/audittrail/{uuid4()}").status_code == 404
+    with calling(application([Grant("zaken.read")])) as reader:
+        assert reader.get(f"{made['url']}/audittrail").status_code == 403
+
+
+def test_numbers_are_reserved_and_given_to_nobody_else(caller):
+    several = caller.post("/zaken/api/v1/zaaknummer_reserveren", {"bronorganisatie": RSIN, "aantal": 2}).body
+    one = caller.post("/zaken/api/v1/zaaknummer_reserveren", {"bronorganisatie": RSIN}).body
+    numbers = {each["zaaknummer"] for each in (*several, one)}
+    made = caller.post(ZAKEN, body_of(), **CRS).body
+
+    assert len(numbers) == 3
+    assert made["identificatie"] not in numbers
+    assert caller.post(ZAKEN, body_of(identificatie=one["zaaknummer"]), **CRS).status_code == 201
+
+
+def test_reading_zaken_is_noted_with_its_purpose(caller, monkeypatch):
+    told = []
+    monkeypatch.setattr(verwerkingen, "note", lambda _actor, soort, ids, doel: told.append((soort, [*ids], doel)))
+    zaak = make_zaak()
+    caller.get(ZAKEN, **CRS)
+    caller.get(f"{ZAKEN}/{zaak.pk}?expand=rollen", **CRS, X_NLX_Logrecord_ID="doel-1")
+
+    assert told == [("zaak", [zaak.pk], ""), ("zaak", [zaak.pk], "doel-1")]

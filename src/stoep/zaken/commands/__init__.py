@@ -40,6 +40,7 @@ from stoep.zaken.commands.remove_zaakinformatieobject import remove_zaakinformat
 from stoep.zaken.commands.remove_zaakobject import remove_zaakobject
 from stoep.zaken.commands.reopen_zaak import reopen_zaak
 from stoep.zaken.commands.replan_zaak import replan_zaak
+from stoep.zaken.commands.reserve_zaaknummers import reserve_zaaknummers
 from stoep.zaken.commands.restore_toewijzingsregel import restore_toewijzingsregel
 from stoep.zaken.commands.resume_zaak import resume_zaak
 from stoep.zaken.commands.route_zaak import route_zaak
@@ -93,6 +94,7 @@ __all__ = [
     "remove_zaakverzoek",
     "reopen_zaak",
     "replan_zaak",
+    "reserve_zaaknummers",
     "restore_toewijzingsregel",
     "resume_zaak",
     "route_zaak",

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from stoep.catalogi.models import Zaaktype
 from stoep.foundation import audit, clock, outbox, transactions
-from stoep.foundation.number_series import next_number
 from stoep.foundation.transactions import whole
 from stoep.toegang.actors import Actor
 from stoep.zaken.commands.change_zaak import replace_kenmerken, replace_relevante
 from stoep.zaken.commands.history import write_gebeurtenis
 from stoep.zaken.commands.parts import values_of
+from stoep.zaken.commands.reserve_zaaknummers import free_number
 from stoep.zaken.commands.zaakvelden import Zaakvelden, fill
 from stoep.zaken.errors import ZaaktypeNotPublished
 from stoep.zaken.events import ZaakOpened
@@ -39,7 +39,7 @@ def register_zaak(*, zaaktype_id: UUID, identificatie: str = "", actor: Actor, *
     actor.require("zaken.open", zaak)
     if zaaktype.concept:
         raise ZaaktypeNotPublished(zaaktype=zaaktype.omschrijving)
-    zaak.identificatie = identificatie or next_identificatie(zaak, velden)
+    zaak.identificatie = identificatie or free_number(velden.get("bronorganisatie", zaak.bronorganisatie))
     fill(zaak, Zaakvelden(**{**velden, "vertrouwelijkheidaanduiding": zaak.vertrouwelijkheidaanduiding}))
     zaak.save(force_insert=True)
     transactions.hold(zaak.pk, zaak)
@@ -50,13 +50,3 @@ def register_zaak(*, zaaktype_id: UUID, identificatie: str = "", actor: Actor, *
     audit.record_change(actor, "zaken.open", subject=zaak.ref, old={}, new=values_of(zaak), label=zaak.identificatie)
     outbox.publish(ZaakOpened(zaak_id=zaak.pk, zaaktype=zaaktype.identificatie))
     return zaak
-
-
-def next_identificatie(zaak: Zaak, velden: Zaakvelden) -> str:
-    """The next number that this organisation has not given yet: another system may have used one of ours."""
-    year = clock.today().year
-    given = Zaak.objects.filter(bronorganisatie=velden.get("bronorganisatie", zaak.bronorganisatie))
-    while True:
-        identificatie = f"ZAAK-{year}-{next_number('zaak', year):06d}"
-        if not given.filter(identificatie=identificatie).exists():
-            return identificatie

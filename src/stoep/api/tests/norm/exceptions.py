@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 NOT_YET: dict[str, dict[str, str]] = {
-    "zaken": {
-        "GET /zaken/{zaak_uuid}/audittrail": "",
-        "GET /zaken/{zaak_uuid}/audittrail/{uuid}": "",
-    },
     "documenten": {
         "PUT /bestandsdelen/{uuid}": "",
         "GET /enkelvoudiginformatieobjecten": "",
@@ -109,6 +105,7 @@ ADDED: dict[str, dict[str, str]] = {
         "* /applicaties* autorisaties* maxVertrouwelijkheidaanduiding": BY_TYPE,
     },
     "zaken": {
+        "POST /zaaknummer_reserveren": "stands in 1.7",
         "GET /wijzigingen": FEED,
         "* /rollen* betrokkeneIdentificatie": BY_TYPE,
         "* /zaakobjecten* objectIdentificatie": BY_TYPE,

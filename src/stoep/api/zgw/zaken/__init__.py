@@ -1,12 +1,14 @@
 """The Zaken API. Importing a resource declares its operations."""
 
 from stoep.api.zgw.zaken import (
+    audittrail,
     contacten,
     resultaten,
     rollen,
     statussen,
     zaakeigenschappen,
     zaakinformatieobjecten,
+    zaaknummers,
     zaakobjecten,
     zaken,
 )
@@ -14,12 +16,14 @@ from stoep.api.zgw.zaken.api import API
 
 __all__ = [
     "API",
+    "audittrail",
     "contacten",
     "resultaten",
     "rollen",
     "statussen",
     "zaakeigenschappen",
     "zaakinformatieobjecten",
+    "zaaknummers",
     "zaakobjecten",
     "zaken",
 ]

@@ -14,7 +14,7 @@ import msgspec
 from django.db.models import Model
 
 from stoep.api.zgw.catalogi import eigenschappen as eigenschap_types
-from stoep.api.zgw.catalogi import roltypen, statustypen, zaakobjecttypen
+from stoep.api.zgw.catalogi import resultaattypen, roltypen, statustypen, zaakobjecttypen
 from stoep.api.zgw.catalogi.zaaktypen import show_zaaktypen
 from stoep.api.zgw.zaken.kept_form import zaken_on_the_wire
 from stoep.api.zgw.zaken.resultaten import show_resultaten
@@ -60,6 +60,7 @@ LOADERS: dict[str, Loader] = {
     "status": rows_of(models.Status, show_statussen, "zaak"),
     "statustype": rows_of(types.Statustype, statustypen.show, "zaaktype"),
     "resultaat": rows_of(models.Resultaat, show_resultaten),
+    "resultaattype": rows_of(types.Resultaattype, resultaattypen.show, "zaaktype"),
     "rol": rows_of(models.Rol, show_rollen, "roltype"),
     "roltype": rows_of(types.Roltype, roltypen.show, "zaaktype"),
     "zaakobject": rows_of(models.Zaakobject, show_zaakobjecten),
@@ -83,7 +84,7 @@ RELATIONS: dict[str, dict[str, str]] = {
         "zaakinformatieobjecten": "zaakinformatieobject",
     },
     "status": {"statustype": "statustype", "gezetdoor": "rol", "zaakinformatieobjecten": "zaakinformatieobject"},
-    "resultaat": {"zaak": "zaak"},
+    "resultaat": {"zaak": "zaak", "resultaattype": "resultaattype"},
     "rol": {"zaak": "zaak", "roltype": "roltype", "statussen": "status"},
     "zaakobject": {"zaak": "zaak", "zaakobjecttype": "zaakobjecttype"},
     "zaakeigenschap": {"zaak": "zaak", "eigenschap": "eigenschap"},

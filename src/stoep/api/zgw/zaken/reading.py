@@ -12,7 +12,8 @@ from django.db.models import Model, Q, QuerySet
 from stoep.api.zgw.addresses import url_of
 from stoep.api.zgw.links import Link, OwnUrl
 from stoep.foundation.errors import NotAllowed, NotFound
-from stoep.foundation.rest import Uuid
+from stoep.foundation.rest import Call, Uuid
+from stoep.toegang import verwerkingen
 from stoep.toegang.actors import Actor
 from stoep.toegang.queries import limit_to_grants
 from stoep.zaken.models import Status, Zaak
@@ -79,6 +80,11 @@ def only(visible: QuerySet[ModelT], rows: QuerySet[ModelT]) -> ModelT:
             raise NotAllowed(right=READ)
         raise NotFound
     return found
+
+
+def note_read(call: Call, soort: str, ids: Iterable[UUID]) -> None:
+    """Note that personal data of these objects goes to the caller, and for what (logging of processing)."""
+    verwerkingen.note(call.actor, soort, ids, call.header("X-NLX-Logrecord-ID"))
 
 
 def filtered(rows: QuerySet[ModelT], **conditions: Any) -> QuerySet[ModelT]:

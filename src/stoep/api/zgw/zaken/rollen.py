@@ -21,6 +21,7 @@ from stoep.api.zgw.zaken.reading import (
     Url,
     by_first,
     filtered,
+    note_read,
     one_part,
     type_link,
     visible_parts,
@@ -102,13 +103,19 @@ def list_rollen(call: Call, query: RolFilter) -> Paged[Rol]:
     for name in IDENTIFIED:
         if (value := getattr(query, name)) is not None:
             rows = rows.filter(identified_by(name, value))
-    return page_of(rows.select_related("roltype"), query.page, show_rollen)
+    return page_of(rows.select_related("roltype"), query.page, lambda page: noted(call, show_rollen(page)))
 
 
 @API.get("rollen/{uuid}", scopes=LEZEN, answers=Rol)
 def read_rol(call: Call, uuid: UUID) -> Rol:
     """Een specifieke rol bij een zaak opvragen."""
-    return show_rollen([one_part(models.Rol, uuid, call.actor)])[0]
+    return noted(call, show_rollen([one_part(models.Rol, uuid, call.actor)]))[0]
+
+
+def noted(call: Call, rollen: list[Rol]) -> list[Rol]:
+    """The same, once it was noted whose data are read."""
+    note_read(call, "rol", (rol.uuid for rol in rollen))
+    return rollen
 
 
 @API.post("rollen", scopes=BIJWERKEN, body=Rol, answers=Rol)

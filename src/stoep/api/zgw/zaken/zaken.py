@@ -14,7 +14,7 @@ from stoep.api.zgw.zaken.api import API
 from stoep.api.zgw.zaken.expanding import Tree, expand, read_expand
 from stoep.api.zgw.zaken.finding import find_zaken, search_zaken, those_within
 from stoep.api.zgw.zaken.kept_form import zaken_on_the_wire
-from stoep.api.zgw.zaken.reading import BIJWERKEN, LEZEN, one_zaak, zaak_url
+from stoep.api.zgw.zaken.reading import BIJWERKEN, LEZEN, note_read, one_zaak, zaak_url
 from stoep.api.zgw.zaken.zaak_wire import ExpandFilter, PageOnly, Zaak, ZaakFilter, ZaakZoek
 from stoep.foundation.rest import Answer, Call, Paged, given, invalid, no_such_page, page_of
 from stoep.foundation.rest.pages import SIZE
@@ -35,14 +35,16 @@ NEVER_NULL = ("archiefnominatie", "processobjectaard")
 @API.get("zaken", scopes=LEZEN, answers=Zaak, shape="pages", query=ZaakFilter, crs=True)
 def list_zaken(call: Call, query: ZaakFilter) -> Paged[Any]:
     """Alle zaken opvragen."""
-    tree = read_expand(query.expand)
-    return show_page(find_zaken(call.actor, query, query.ordering or ()), query.page, tree, call.actor)
+    rows = find_zaken(call.actor, query, query.ordering or ())
+    return show_page(call, rows, query.page, read_expand(query.expand))
 
 
 @API.get("zaken/{uuid}", scopes=LEZEN, answers=Zaak, query=ExpandFilter, crs=True)
 def read_zaak(call: Call, uuid: UUID, query: ExpandFilter) -> bytes:
     """Een specifieke zaak opvragen."""
-    return show_zaak(one_zaak(uuid, call.actor), read_expand(query.expand), call.actor)
+    zaak, tree = one_zaak(uuid, call.actor), read_expand(query.expand)
+    note_read(call, "zaak", [uuid])
+    return show_zaak(zaak, tree, call.actor)
 
 
 @API.operation(
@@ -64,12 +66,14 @@ def search(call: Call, body: ZaakZoek, query: PageOnly) -> Paged[Any]:
     rows = search_zaken(call.actor, body)
     area = body.zaakgeometrie.within if body.zaakgeometrie is not None else None
     if area is None:
-        return show_page(rows, query.page, tree, call.actor)
+        return show_page(call, rows, query.page, tree)
     ids = those_within(rows, area)
     start = (query.page - 1) * SIZE
     if start and start >= len(ids):
         raise no_such_page()
-    return Paged(len(ids), show_zaken(ids[start : start + SIZE], tree, call.actor), query.page, SIZE)
+    shown = ids[start : start + SIZE]
+    note_read(call, "zaak", shown)
+    return Paged(len(ids), show_zaken(shown, tree, call.actor), query.page, SIZE)
 
 
 @API.post("zaken", scopes=("zaken.aanmaken",), body=Zaak, answers=Zaak, crs=True)
@@ -138,11 +142,12 @@ def show_zaak(zaak: models.Zaak, tree: Tree, actor: Actor) -> bytes:
     return msgspec.json.encode(shown[0])
 
 
-def show_page(rows: QuerySet[models.Zaak], page: int, tree: Tree, actor: Actor) -> Paged[Any]:
+def show_page(call: Call, rows: QuerySet[models.Zaak], page: int, tree: Tree) -> Paged[Any]:
     """A page of zaken as the norm writes them."""
     paged = page_of(rows.values_list("pk", flat=True), page, list)
     ids = cast("Sequence[UUID]", paged.results)
-    return Paged(paged.count, show_zaken(ids, tree, actor), paged.page, paged.size)
+    note_read(call, "zaak", ids)
+    return Paged(paged.count, show_zaken(ids, tree, call.actor), paged.page, paged.size)
 
 
 def show_zaken(ids: Sequence[UUID], tree: Tree, actor: Actor) -> bytes:
