@@ -51,6 +51,8 @@ def answer(api: Api, request: HttpRequest, path: str) -> HttpResponseBase:
             log.exception("%s %s: a fault of ours", method, api.name)
             problem = ProblemError(500)
         response = problem_response(problem)
+        # A refusal is an answer like any other; Django would write a line in the log for each.
+        response._has_been_logged = problem.status < 500  # type: ignore[attr-defined]  # noqa: PLR2004
     response.headers["API-version"] = api.version
     for name, value in SAFETY.items():
         response.headers.setdefault(name, value)
