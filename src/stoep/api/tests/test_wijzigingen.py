@@ -30,6 +30,16 @@ def read_all(call, address):
             return results, address, pages
 
 
+def destroy(*zaken):
+    """What is told when zaken are changed and then destroyed."""
+    with transaction.atomic():
+        for zaak in zaken:
+            outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaak"))
+            codes = {"bronorganisatie": zaak.bronorganisatie, "zaaktype_id": zaak.zaaktype_id}
+            level = zaak.vertrouwelijkheidaanduiding
+            outbox.publish(ZaakDestroyed(zaak_id=zaak.pk, vertrouwelijkheidaanduiding=level, **codes))
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_reader_follows_all_that_it_may_see_and_what_is_destroyed_too(monkeypatch):
     monkeypatch.setattr(wijzigingen, "PIECE", 5)
@@ -55,17 +65,7 @@ def test_a_reader_follows_all_that_it_may_see_and_what_is_destroyed_too(monkeypa
         assert {each["hoofdObject"].rpartition("/")[2] for each in seen} == {str(closed.pk)}
         assert read_all(call, mine)[0] == []
 
-    with transaction.atomic():
-        for zaak in (other, secret, closed):
-            outbox.publish(ZaakChanged(zaak_id=zaak.pk, wat="zaak"))
-            outbox.publish(
-                ZaakDestroyed(
-                    zaak_id=zaak.pk,
-                    zaaktype_id=zaak.zaaktype_id,
-                    bronorganisatie=zaak.bronorganisatie,
-                    vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
-                )
-            )
+    destroy(other, secret, closed)
     with calling(limited) as call:
         told, mine, _ = read_all(call, mine)
         assert [(each["actie"], each["resourceUrl"].rpartition("/")[2]) for each in told] == [
