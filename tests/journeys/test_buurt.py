@@ -1,4 +1,4 @@
-"""The neighbourhood looks and follows; a lamp post is pointed at; what a reporter wrote is public after a look."""
+"""The neighbourhood looks and follows; a lamp post is pointed at; words and photo of a reporter are public after a look."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.house import text_of
 from tests.journeys.people import Person
-from tests.journeys.reporting import receipt_number
+from tests.journeys.reporting import PHOTO, adds_photo, receipt_number
 from tests.journeys.test_employees import signs_in_at_once
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("huis")]
@@ -19,7 +19,7 @@ MOST_LOOKS = 30
 
 
 def reports_a_lamp_post(person: Person) -> tuple[str, str]:
-    """Report by choosing the lamp post from the list; answers the number of the report and of the lamp post."""
+    """Report with a photo by choosing the lamp post from the list; answers the number of the report and of the lamp post."""
     person.goes_to("/melden/")
     person.writes("Vertel kort wat u ziet", WORDS)
     person.presses("Verder")
@@ -34,23 +34,25 @@ def reports_a_lamp_post(person: Person) -> tuple[str, str]:
     person.sees("Nog een paar vragen")
     person.presses("Verder")
     person.sees("Hebt u een foto?")
+    adds_photo(person)
     person.presses("Verder")
     person.presses("Verstuur melding")
     person.sees("Dank u wel. Uw melding is ontvangen.")
     return receipt_number(person), lamp
 
 
-def test_a_lamp_post_from_the_list_is_public_on_the_map_and_its_words_after_a_release(somebody, at_desk):
+def test_a_lamp_post_from_the_list_is_public_on_the_map_and_its_words_and_photo_after_a_release(somebody, at_desk):
     sanne = somebody(viewport={"width": 320, "height": 640}, java_script_enabled=False)
     number, lamp = reports_a_lamp_post(sanne)
     assert re.fullmatch(r"L-\d{4}", lamp)
 
     noor = at_desk
     signs_in_at_once(noor, "noor")
-    row = noor.page.locator(".vrij-rij", has_text=number)
+    row = noor.page.locator(".vrij-rij:not(.vrij-rij--foto)", has_text=number)
+    photo = noor.page.locator(".vrij-rij--foto", has_text=number)
     for _ in range(MOST_LOOKS):
         noor.goes_to("/werkplek/vrijgeven/")
-        if row.count():
+        if row.count() and photo.count():
             break
     noor.looks_around()
     expect(row).to_contain_text("adres")
@@ -62,6 +64,12 @@ def test_a_lamp_post_from_the_list_is_public_on_the_map_and_its_words_after_a_re
     noor.sees_screen("Vrijgeven")
     expect(row).to_have_count(0)
 
+    noor.taps_on(photo.get_by_role("link", name="Bewerken"))
+    noor.sees_screen("Foto vrijgeven")
+    noor.presses("Vrijgeven")
+    noor.sees_screen("Vrijgeven")
+    expect(photo).to_have_count(0)
+
     sanne.follows("Bekijk op de kaart")
     sanne.sees("in dit deel van de kaart")
     sanne.goes_to("/buurt/?categorie=straatverlichting")
@@ -69,6 +77,13 @@ def test_a_lamp_post_from_the_list_is_public_on_the_map_and_its_words_after_a_re
     sanne.taps_on(sanne.page.get_by_role("listitem").filter(has_text="Spoorstraat, Havendam").get_by_role("link").first)
     sanne.sees("De lantaarnpaal brandt niet, het is hier donker.")
     assert "nummer 12" not in sanne.page.content()
+    seen = sanne.page.get_by_role("img", name="Foto van de melder")
+    expect(seen).to_be_visible()
+    answer = sanne.page.request.get(seen.get_attribute("src"))
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/jpeg")
+    assert answer.body() != PHOTO["buffer"], "a copy without what the camera wrote in it"
+    noor.goes_to(sanne.page.url)
+    noor.looks_around()
 
 
 def test_a_neighbour_filters_follows_an_area_and_a_report_and_stops(on_phone, house):
