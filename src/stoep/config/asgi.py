@@ -35,6 +35,7 @@ django = get_wsgi_application()
 preload()
 verwerkingen.keep()
 
-from stoep.api.zgw.zaken.lane import before  # noqa: E402 it needs models, which are loaded now
+from stoep.api.zgw.documenten.uploads import largest_upload  # noqa: E402 these need models, which are loaded now
+from stoep.api.zgw.zaken.lane import before  # noqa: E402
 
-application = before(Edge(django, threads=ENVIRONMENT.web_threads))
+application = before(Edge(django, threads=ENVIRONMENT.web_threads, larger=largest_upload))

@@ -87,6 +87,19 @@ class Environment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     base_url: Annotated[
         str, described("Address of the site as residents see it, for links in mail. Required in production.")
     ] = ""
+    clamd: Annotated[
+        str,
+        described("Virus scanner (ClamAV's clamd) that looks at files before they are kept: host:port. Empty: none."),
+        msgspec.Meta(pattern=r"^$|^\S+:\d{1,5}$"),
+    ] = ""
+    upload_mb: Annotated[
+        int,
+        described(
+            "Largest body, in MB, that an application may send to the Documenten API at once; base64 takes a third "
+            "more than the file. Larger files come in parts."
+        ),
+        msgspec.Meta(ge=1, le=4096),
+    ] = 4096
     s3_url: Annotated[str, described("Where files go when not on disk: s3://bucket/prefix.")] = ""
     s3_endpoint: Annotated[str, described("Address of an S3 server other than Amazon's.")] = ""
     s3_region: Annotated[str, described("Region of the bucket.")] = "eu-west-1"

@@ -18,11 +18,12 @@ from stoep.buurt import handlers as buurt
 from stoep.buurt.models import Vrijgave
 from stoep.buurt.ports import bind_fotokijker
 from stoep.buurt.queries.fotos import ReleasedFotos
-from stoep.documenten.ports import bind_bestandshouders, bind_zichtbare_objecten
+from stoep.documenten.ports import bind_bestandshouders, bind_virusscanner, bind_zichtbare_objecten
 from stoep.foundation.outbox import Event
 from stoep.foundation.remembered import remembered
 from stoep.gebieden import events as gebieden
 from stoep.kennisbank import events as kennisbank
+from stoep.koppelingen.clamd.scanner import ClamdScanner
 from stoep.koppelingen.fotokijker.kijker import OpencvKijker
 from stoep.koppelingen.pdok.bronnen import Kaartkeuze, bind_kaart
 from stoep.meldingen import events as meldingen
@@ -132,6 +133,7 @@ def bind_adapters() -> None:
     """Let an adapter serve each port; called once when Django starts."""
     bind_zichtbare_objecten(DocumentsOfZaken())
     bind_bestandshouders(*BESTANDSHOUDERS)
+    bind_virusscanner(ClamdScanner(settings.ENVIRONMENT.clamd) if settings.ENVIRONMENT.clamd else None)
     bind_afzender(letterhead)
     bind_fotokijker(OpencvKijker())
     bind_openbare_foto(ReleasedFotos())

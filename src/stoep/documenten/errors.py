@@ -19,7 +19,7 @@ class InformatieobjecttypeNotInForce(Invalid):
 
     code = "informatieobjecttype-not-in-force"
     message = _("Documentsoort '{omschrijving}' is vandaag niet geldig. Kies een andere soort.")
-    field = "informatieobjecttype_id"
+    field = "informatieobjecttype"
 
 
 class DocumentLocked(Conflict):
@@ -123,10 +123,17 @@ class DocumentIsLocked(Conflict):
 
 
 class RelationNotAtSource(Invalid):
-    """The relation that is mirrored does not exist where it is kept (drc-004), or still exists there."""
+    """The relation that is mirrored does not exist where it is kept (drc-004)."""
 
     code = "inconsistent-relation"
-    message = _("Leg de relatie vast, of haal die weg, bij de zaak of het besluit zelf. Hier volgt die vanzelf.")
+    message = _("Leg de relatie vast bij de zaak of het besluit zelf. Hier volgt die vanzelf.")
+
+
+class RelationStillAtSource(Conflict):
+    """The relation that is mirrored still exists where it is kept (drc-004)."""
+
+    code = "remote-relation-exists"
+    message = _("Haal de relatie weg bij de zaak of het besluit zelf. Hier volgt die vanzelf.")
 
 
 class RelationExists(Invalid):
@@ -164,7 +171,7 @@ class InformatieobjecttypeNotPublished(Invalid):
 
     code = "not-published"
     message = _("Documentsoort '{omschrijving}' is nog een concept. Publiceer die eerst, of kies een andere soort.")
-    field = "informatieobjecttype_id"
+    field = "informatieobjecttype"
 
 
 class AdressenRefused(Invalid):

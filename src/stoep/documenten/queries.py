@@ -49,6 +49,11 @@ def get_verzending(verzending_id: UUID | str, actor: Actor) -> Verzending:
     return part_of_visible(Verzending, verzending_id, actor)
 
 
+def get_objectinformatieobject(relatie_id: UUID | str, actor: Actor) -> Objectinformatieobject:
+    """To what a document belongs. Raises NotFound, also when the actor may not see the document."""
+    return part_of_visible(Objectinformatieobject, relatie_id, actor)
+
+
 def part_of_visible(model: type[PartT], part_id: UUID | str, actor: Actor) -> PartT:
     """A row that goes with a document which the actor may see."""
     visible = EnkelvoudigInformatieobject.objects.visible_to(actor)

@@ -65,8 +65,16 @@ class Gone(Exception):
 class Edge:
     """An ASGI application around a WSGI one."""
 
-    def __init__(self, application: WsgiApp, *, threads: int = 4, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        application: WsgiApp,
+        *,
+        threads: int = 4,
+        limits: Limits | None = None,
+        larger: Callable[[Message], int] | None = None,
+    ) -> None:
         self.application = application
+        self.larger = larger  # how large a body may be of whom we know; asked in a thread, for large bodies only
         self.limits = limits or Limits()
         self.threads = ThreadPoolExecutor(threads, thread_name_prefix="django")
         self.under_way = 0
@@ -89,24 +97,27 @@ class Edge:
     async def answer(self, scope: Message, receive: Receive, send: Send) -> None:
         """Take the request in, let a thread run Django, send what came out."""
         try:
-            self.check_room(scope)
+            loop = asyncio.get_running_loop()
+            limit = self.limit_of(scope)
+            if self.larger is not None and announced_size(scope) > limit:
+                limit = max(limit, await loop.run_in_executor(self.threads, self.larger, scope))
+            self.check_room(scope, limit)
             with self.room_for(scope) as body:
                 if not isinstance(body, io.BytesIO):
-                    await self.take_in(scope, receive, body)
-                loop = asyncio.get_running_loop()
+                    await self.take_in(receive, body, limit)
                 outcome = await loop.run_in_executor(self.threads, run, self.application, scope, body)
         except Refused as refused:
             outcome = own_answer(scope, refused)
         await self.send_out(outcome, send)
 
-    def check_room(self, scope: Message) -> None:
-        """Refuse when there is no room, or when a careful client announces more than we accept."""
+    def check_room(self, scope: Message, limit: int) -> None:
+        """Refuse when there is no room, or when a client announces more than we accept and is careful, or than we read."""
         if self.under_way > self.limits.at_once:
             raise Refused(503, *BUSY)
-        names = dict(scope["headers"])
-        announced = names.get(b"content-length", b"")
-        if b"expect" in names and announced.isdigit() and int(announced) > self.limit_of(scope):
-            raise self.too_large(scope)
+        announced = announced_size(scope)
+        is_careful = any(name == b"expect" for name, _value in scope["headers"])
+        if announced > limit and announced != UNTOLD and (is_careful or announced > self.limits.drained):
+            raise too_large(limit)
 
     def room_for(self, scope: Message) -> IO[bytes]:
         """Where the body will be put; an empty one in memory when there is none, as with nearly every page."""
@@ -119,26 +130,21 @@ class Edge:
         kind = dict(scope["headers"]).get(b"content-type", b"")
         return self.limits.upload if kind.startswith(b"multipart/") else self.limits.form
 
-    def too_large(self, scope: Message) -> Refused:
-        """The refusal that says how much we accept."""
-        title, text = TOO_LARGE
-        return Refused(413, title, text.format(megabytes=self.limit_of(scope) // MEGABYTE))
-
-    async def take_in(self, scope: Message, receive: Receive, body: IO[bytes]) -> None:
+    async def take_in(self, receive: Receive, body: IO[bytes], limit: int) -> None:
         """Read the whole body, in memory or on disk. Raises Refused or Gone."""
-        limits, limit = self.limits, self.limit_of(scope)
+        limits = self.limits
         loop = asyncio.get_running_loop()
         received, began, more = 0, loop.time(), True
-        while more and received <= limits.drained:
+        while more and received <= max(limit, limits.drained):
             left = began + limits.patience + received / limits.slowest - loop.time()
             message = await within(min(limits.silence, left), receive)
             chunk = message.get("body", b"")
             received += len(chunk)
             if received <= limit:
-                body.write(chunk)
+                put_aside(body, chunk)
             more = message.get("more_body", False)
         if received > limit:
-            raise self.too_large(scope)
+            raise too_large(limit)
 
     async def send_out(self, outcome: Outcome, send: Send) -> None:
         """Send an answer at the client's own pace; a file is read piece by piece, by a thread that does not wait."""
@@ -157,6 +163,32 @@ class Edge:
 
 
 PIECE = 256 * 1024
+UNTOLD = sys.maxsize
+
+
+def announced_size(scope: Message) -> int:
+    """How large a body the client says that it sends; UNTOLD when it sends one of unknown size."""
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit():
+            return int(value)
+        if name == b"transfer-encoding":
+            return UNTOLD
+    return 0
+
+
+def too_large(limit: int) -> Refused:
+    """The refusal that says how much we accept."""
+    title, text = TOO_LARGE
+    return Refused(413, title, text.format(megabytes=limit // MEGABYTE))
+
+
+def put_aside(body: IO[bytes], chunk: bytes) -> None:
+    """Keep a piece of a body. Raises Refused when there is no room for it."""
+    try:
+        body.write(chunk)
+    except OSError:
+        log.exception("edge: no room for a body")
+        raise Refused(503, *BUSY) from None
 
 
 async def within(seconds: float, receive: Receive) -> Message:

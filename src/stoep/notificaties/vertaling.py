@@ -73,6 +73,15 @@ def besluit_recorded(event: zaken.BesluitRecorded) -> tuple[Melding, ...]:
     return made, Melding(ZAKEN, "zaak", event.zaak_id, "zaakbesluit", event.besluit_id, CREATE)
 
 
+def besluit_destroyed(event: zaken.BesluitDestroyed) -> Melding:
+    """A decision is gone."""
+    codes: dict[str, str | UUID] = {
+        "besluittype_id": event.besluittype_id,
+        "verantwoordelijke_organisatie": event.verantwoordelijke_organisatie,
+    }
+    return Melding(BESLUITEN, "besluit", event.besluit_id, "besluit", event.besluit_id, DESTROY, codes)
+
+
 def document(document_id: UUID, actie: str) -> Melding:
     """Something about a document."""
     name = "enkelvoudiginformatieobject"
@@ -133,6 +142,10 @@ TABLE: Final[dict[type[Event], Callable[[Any], Melding | tuple[Melding, ...]]]] 
     zaken.ZaakDocumentUnlinked: lambda event: zaak_part(event, "zaakinformatieobject", event.relatie_id, DESTROY),
     zaken.ZaakDestroyed: zaak_destroyed,
     zaken.BesluitRecorded: besluit_recorded,
+    zaken.BesluitChanged: lambda event: Melding(
+        BESLUITEN, "besluit", event.besluit_id, event.wat, event.onderdeel_id, event.actie
+    ),
+    zaken.BesluitDestroyed: besluit_destroyed,
     documenten.DocumentCreated: lambda event: document(event.document_id, CREATE),
     documenten.DocumentVersionAdded: lambda event: document(event.document_id, UPDATE),
     catalogi.TypeChanged: type_changed,

@@ -106,7 +106,7 @@ class InformatieobjecttypeNotAllowed(Invalid):
 class BesluittypeNotAllowed(Invalid):
     """In zaken of this type no such decisions are taken (brc-007)."""
 
-    code = "zaaktype-besluittype-mismatch"
+    code = "zaaktype-mismatch"
     message = _("In zaken van dit type wordt geen besluit '{omschrijving}' genomen. Kies een ander besluittype.")
 
 

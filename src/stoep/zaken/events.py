@@ -124,3 +124,32 @@ class BesluitRecorded(Event, frozen=True, kw_only=True):
     def subject(self) -> str:
         """The zaak in which it was taken, or the decision itself."""
         return f"zaak:{self.zaak_id}" if self.zaak_id else f"besluit:{self.besluit_id}"
+
+
+class BesluitChanged(Event, frozen=True, kw_only=True):
+    """A decision or one of its documents changed; `wat` names which, `actie` is create, update or destroy."""
+
+    besluit_id: UUID
+    zaak_id: UUID | None = None
+    wat: str = "besluit"
+    onderdeel_id: UUID
+    actie: str = "update"
+
+    @property
+    def subject(self) -> str:
+        """The zaak in which it was taken, or the decision itself."""
+        return f"zaak:{self.zaak_id}" if self.zaak_id else f"besluit:{self.besluit_id}"
+
+
+class BesluitDestroyed(Event, frozen=True, kw_only=True):
+    """A decision was destroyed. It tells by what it was known, for who must still be told."""
+
+    besluit_id: UUID
+    zaak_id: UUID | None = None
+    verantwoordelijke_organisatie: str
+    besluittype_id: UUID
+
+    @property
+    def subject(self) -> str:
+        """The zaak in which it was taken, or the decision itself."""
+        return f"zaak:{self.zaak_id}" if self.zaak_id else f"besluit:{self.besluit_id}"

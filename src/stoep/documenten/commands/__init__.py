@@ -9,6 +9,7 @@ from stoep.documenten.commands.gebruiksrechten import add_gebruiksrecht, change_
 from stoep.documenten.commands.lock_document import lock_document
 from stoep.documenten.commands.receive_bestandsdeel import receive_bestandsdeel
 from stoep.documenten.commands.relate_document import relate_document, relate_documents
+from stoep.documenten.commands.relate_elsewhere import relate_elsewhere, unrelate_elsewhere
 from stoep.documenten.commands.unlock_document import unlock_document
 from stoep.documenten.commands.unrelate_document import unrelate_document, unrelate_object
 from stoep.documenten.commands.verzendingen import add_verzending, change_verzending, remove_verzending
@@ -28,9 +29,11 @@ __all__ = [
     "receive_bestandsdeel",
     "relate_document",
     "relate_documents",
+    "relate_elsewhere",
     "remove_gebruiksrecht",
     "remove_verzending",
     "unlock_document",
     "unrelate_document",
+    "unrelate_elsewhere",
     "unrelate_object",
 ]

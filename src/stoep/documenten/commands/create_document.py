@@ -48,10 +48,9 @@ def create_document(
 ) -> EnkelvoudigInformatieobject:
     """Store a document with its first version. Without confidentiality it gets that of its type (drc-007).
 
-    A resident may always hand something in; nobody finds it until a command links it to a zaak. We
-    state that no rights of use apply (indicatieGebruiksrecht), because a zaak with a document about
-    which that is unknown cannot be closed (zrc-007). A size without content announces an upload in parts:
-    the document is locked, and `bestandsdelen` says which parts are expected.
+    A resident may always hand something in; nobody finds it until a command links it to a zaak. We state that no
+    rights of use apply, because a zaak with a document about which that is unknown cannot be closed (zrc-007).
+    A size without content announces an upload in parts: the document is locked, its `bestandsdelen` are expected.
     """
     soort = usable_type(informatieobjecttype_id)
     if not titel.strip():
@@ -73,8 +72,7 @@ def create_document(
         "vertrouwelijkheidaanduiding": vertrouwelijkheidaanduiding or soort.vertrouwelijkheidaanduiding,
         "creatiedatum": creatiedatum or clock.today(),
     }
-    versie = Versie(pk=document.laatste_versie_id, informatieobject=document, begin_registratie=clock.now(), **metadata)
-    document.laatste_versie = versie
+    versie = first_version(document, metadata)
     if actor.kind is not ActorKind.RESIDENT:
         require_one_of(("documenten.write",), document, actor=actor)
     refuse_status(versie)

@@ -129,7 +129,12 @@ class Document:
             found.append({"in": "header", "name": "Accept-Crs", "required": True, "schema": crs})
             with_body = operation.body is not None
             found.append({"in": "header", "name": "Content-Crs", "required": with_body, "schema": crs})
-        if operation.body is not None:
+        if not operation.reads:
+            found += [
+                {"in": "header", "name": name, "required": False, "schema": text}
+                for name in ("X-Audit-Toelichting", "X-NLX-Logrecord-ID")
+            ]
+        if operation.body is not None or operation.method == "POST":
             kinds = {"type": "string", "enum": list(operation.media_types)}
             found.append({"in": "header", "name": "Content-Type", "required": True, "schema": kinds})
         if not operation.reads:

@@ -104,6 +104,7 @@ class Operation:
     whole: bool = True
     crs: bool = False
     largest_body: int = LARGEST_BODY
+    large_text: str = ""  # the field that may be larger than all that: see foundation.rest.large
     media_types: tuple[str, ...] = ("application/json",)
     deprecated: bool = False
     extra_statuses: tuple[int, ...] = ()

@@ -14,13 +14,16 @@ from uuid import UUID
 
 import msgspec
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from stoep.foundation.audit import explained_as
 from stoep.foundation.remembered import one_moment
 from stoep.foundation.rest.kinds import Errors
+from stoep.foundation.rest.large import as_seekable, read_large
 from stoep.foundation.rest.operations import Answer, Api, Call, Operation, Paged
 from stoep.foundation.rest.pages import page_body
 from stoep.foundation.rest.problems import MEDIA_TYPE, NON_FIELD, ProblemError, problem_of
@@ -108,7 +111,7 @@ def run(call: Call, ids: dict[str, UUID]) -> Any:
         errors.add(NON_FIELD, "unknown-parameters", _("Deze parameters zijn onbekend: {names}.").format(names=names))
         errors.refuse()
     if operation.body is not None:
-        values["body"] = read_body(json_of(call), operation.body, partial=operation.partial)
+        values["body"] = read_body(data_of(call), operation.body, partial=operation.partial)
     return operation.view(call, **values)
 
 
@@ -149,6 +152,28 @@ def check_crs(given: str | None, status: int) -> None:
         raise ProblemError(412, "precondition_failed", _("Stuur de koppen Accept-Crs en Content-Crs mee: EPSG:4326."))
     if given.strip().upper() != CRS:
         raise ProblemError(status)
+
+
+def data_of(call: Call) -> Any:
+    """The body, in the form in which this operation takes it."""
+    if call.operation.media_types[0] != JSON:
+        return form_of(call)
+    size = int(call.http.META.get("CONTENT_LENGTH") or 0)
+    if call.operation.large_text and size > call.operation.largest_body:
+        return read_large(as_seekable(call.http), call.operation.large_text, largest_rest=call.operation.largest_body)
+    return json_of(call)
+
+
+def form_of(call: Call) -> dict[str, Any]:
+    """The fields and files of a form, whatever the method; large files lie on disk."""
+    kind = str(call.http.META.get("CONTENT_TYPE", ""))
+    try:
+        if kind.startswith("multipart/"):
+            fields, files = call.http.parse_file_upload(call.http.META, call.http)
+            return {**fields.dict(), **files.dict()}
+        return QueryDict(call.http.read(call.operation.largest_body)).dict()
+    except (MultiPartParserError, SuspiciousOperation, UnreadablePostError, OSError, UnicodeDecodeError):
+        raise ProblemError(400, "parse_error", _("Dit formulier kunnen we niet lezen.")) from None
 
 
 def json_of(call: Call) -> Any:

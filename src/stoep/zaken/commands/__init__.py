@@ -5,20 +5,24 @@ from stoep.zaken.commands.add_rol import add_rol
 from stoep.zaken.commands.add_zaakobject import add_zaakobject
 from stoep.zaken.commands.anonymise_zaak import anonymise_zaak
 from stoep.zaken.commands.assign_zaak import assign_zaak
+from stoep.zaken.commands.change_besluit import change_besluit
 from stoep.zaken.commands.change_resultaat import change_resultaat
 from stoep.zaken.commands.change_zaak import change_zaak
 from stoep.zaken.commands.change_zaakeigenschap import change_zaakeigenschap
 from stoep.zaken.commands.change_zaakinformatieobject import change_zaakinformatieobject
 from stoep.zaken.commands.change_zaakobject import change_zaakobject
 from stoep.zaken.commands.close_zaak import close_zaak
+from stoep.zaken.commands.destroy_besluit import destroy_besluit
 from stoep.zaken.commands.destroy_zaak import destroy_zaak
 from stoep.zaken.commands.extend_zaak import extend_zaak
+from stoep.zaken.commands.link_besluitdocument import link_besluitdocument, unlink_besluitdocument
 from stoep.zaken.commands.link_document import link_document
 from stoep.zaken.commands.open_zaak import open_zaak
 from stoep.zaken.commands.prioritise_zaak import prioritise_zaak
 from stoep.zaken.commands.put_toewijzingsregel import put_toewijzingsregel
 from stoep.zaken.commands.record_besluit import record_besluit
 from stoep.zaken.commands.record_gebeurtenis import record_gebeurtenis
+from stoep.zaken.commands.register_besluit import register_besluit
 from stoep.zaken.commands.register_contact import (
     register_klantcontact,
     register_zaakcontactmoment,
@@ -60,20 +64,24 @@ __all__ = [
     "add_zaakobject",
     "anonymise_zaak",
     "assign_zaak",
+    "change_besluit",
     "change_resultaat",
     "change_zaak",
     "change_zaakeigenschap",
     "change_zaakinformatieobject",
     "change_zaakobject",
     "close_zaak",
+    "destroy_besluit",
     "destroy_zaak",
     "extend_zaak",
+    "link_besluitdocument",
     "link_document",
     "open_zaak",
     "prioritise_zaak",
     "put_toewijzingsregel",
     "record_besluit",
     "record_gebeurtenis",
+    "register_besluit",
     "register_klantcontact",
     "register_resultaat",
     "register_rol",
@@ -102,5 +110,6 @@ __all__ = [
     "set_hoofdzaak",
     "set_status",
     "suspend_zaak",
+    "unlink_besluitdocument",
     "unlink_document",
 ]

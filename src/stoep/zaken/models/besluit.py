@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,9 +11,29 @@ from stoep.catalogi.models import Besluittype
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation.ref import Ref
 from stoep.foundation.rows import Row, RowQuerySet
-from stoep.toegang.actors import Guard
+from stoep.toegang.actors import Actor, ActorKind, Guard
+from stoep.toegang.queries import limit_to_grants
 from stoep.zaken.models.keuzes import Vervalreden
 from stoep.zaken.models.zaak import Zaak
+
+
+class BesluitQuerySet(RowQuerySet["Besluit"]):
+    """Queries on decisions."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Decisions that this actor may read: an application by their type, people those in zaken that they may read."""
+        if actor.kind is ActorKind.SYSTEM:
+            return self
+        if actor.kind is not ActorKind.APPLICATION:
+            return self.filter(zaak__in=Zaak.objects.visible_to(actor))
+        limited = limit_to_grants(
+            self,
+            actor,
+            "besluiten.read",
+            zaaktype_field="besluittype__omschrijving",
+            catalogus_field="besluittype__catalogus",
+        )
+        return cast("Self", limited)
 
 
 class Besluit(Row):
@@ -33,7 +53,7 @@ class Besluit(Row):
     verzenddatum = models.DateField(null=True, blank=True)
     uiterlijke_reactiedatum = models.DateField(null=True, blank=True)
 
-    objects: ClassVar = RowQuerySet["Besluit"].as_manager()
+    objects: ClassVar = BesluitQuerySet.as_manager()
 
     class Meta:
         ordering = ["-datum", "-id"]
@@ -66,6 +86,8 @@ class Besluitinformatieobject(Row):
 
     besluit = models.ForeignKey(Besluit, on_delete=models.CASCADE, related_name="besluitinformatieobjecten")
     informatieobject = models.ForeignKey(EnkelvoudigInformatieobject, on_delete=models.PROTECT, related_name="+")
+
+    objects: ClassVar = RowQuerySet["Besluitinformatieobject"].as_manager()
 
     class Meta:
         constraints = [

@@ -1,5 +1,6 @@
 """The Besluiten API. Importing a resource declares its operations."""
 
+from stoep.api.zgw.besluiten import besluiten, besluitinformatieobjecten
 from stoep.api.zgw.besluiten.api import API
 
-__all__ = ["API"]
+__all__ = ["API", "besluiten", "besluitinformatieobjecten"]

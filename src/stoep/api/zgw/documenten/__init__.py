@@ -1,5 +1,12 @@
 """The Documenten API. Importing a resource declares its operations."""
 
+from stoep.api.zgw.documenten import (
+    bestandsdelen,
+    documenten,
+    gebruiksrechten,
+    objectinformatieobjecten,
+    verzendingen,
+)
 from stoep.api.zgw.documenten.api import API
 
-__all__ = ["API"]
+__all__ = ["API", "bestandsdelen", "documenten", "gebruiksrechten", "objectinformatieobjecten", "verzendingen"]
