@@ -70,6 +70,7 @@ def test_a_decision_is_made_in_a_zaak_changed_and_destroyed(caller, besluittype)
     assert wrong_fields(caller.patch(url, {"zaak": ""})) == [("zaak", "wijzigen-niet-toegelaten")]
     assert caller.put(url, {**body_of(besluittype), "vervaldatum": None}).body["vervaldatum"] is None
     assert wrong_fields(caller.patch(url, {"vervaldatum": "2026-01-01"})) == [("vervaldatum", "vervalt-before-ingang")]
+    assert [line["bron"] for line in caller.get(f"{url}/audittrail").body] == ["brc"] * 3
     trail = Change.objects.filter(subject_kind="besluit")
     assert list(trail.values_list("action", flat=True).order_by("pk")) == [
         "zaken.create_besluit", "zaken.update_besluit", "zaken.update_besluit",

@@ -92,6 +92,11 @@ def test_a_document_is_made_read_changed_under_lock_and_removed(caller, soort):
     assert caller.get(f"{url}?versie=9").status_code == 404
     downloads = [b"".join(caller.get(f"{url}/download?versie={number}").streaming_content) for number in (1, 2, 3)]
     assert downloads == [b"inhoud", b"inhoud", b"derde inhoud"]
+    trail = caller.get(f"{url}/audittrail").body
+    assert [(line["actie"], line["wijzigingen"]["nieuw"]["titel"]) for line in trail] == [
+        ("create", "Brief"), ("update", "Tweede"), ("update", "Derde"),
+    ]  # fmt: skip
+    assert caller.get(f"{url}/audittrail/{trail[1]['uuid']}").body == trail[1]
     etag = caller.get(url)["ETag"]
     assert caller.get(url, If_None_Match=etag).status_code == 304
     assert caller("HEAD", url)["ETag"] == etag

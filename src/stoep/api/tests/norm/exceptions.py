@@ -4,15 +4,11 @@ from __future__ import annotations
 
 NOT_YET: dict[str, dict[str, str]] = {
     "documenten": {
-        "GET /enkelvoudiginformatieobjecten/{enkelvoudiginformatieobject_uuid}/audittrail": "",
-        "GET /enkelvoudiginformatieobjecten/{enkelvoudiginformatieobject_uuid}/audittrail/{uuid}": "",
         "* query expand": "",
         "* body expand": "",
         "* _expand": "",
     },
     "besluiten": {
-        "GET /besluiten/{besluit_uuid}/audittrail": "",
-        "GET /besluiten/{besluit_uuid}/audittrail/{uuid}": "",
         "* query expand": "",
         "* _expand": "",
     },

@@ -1,6 +1,6 @@
 """The Besluiten API. Importing a resource declares its operations."""
 
-from stoep.api.zgw.besluiten import besluiten, besluitinformatieobjecten
+from stoep.api.zgw.besluiten import audittrail, besluiten, besluitinformatieobjecten
 from stoep.api.zgw.besluiten.api import API
 
-__all__ = ["API", "besluiten", "besluitinformatieobjecten"]
+__all__ = ["API", "audittrail", "besluiten", "besluitinformatieobjecten"]

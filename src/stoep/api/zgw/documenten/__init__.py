@@ -1,6 +1,7 @@
 """The Documenten API. Importing a resource declares its operations."""
 
 from stoep.api.zgw.documenten import (
+    audittrail,
     bestandsdelen,
     documenten,
     gebruiksrechten,
@@ -9,4 +10,12 @@ from stoep.api.zgw.documenten import (
 )
 from stoep.api.zgw.documenten.api import API
 
-__all__ = ["API", "bestandsdelen", "documenten", "gebruiksrechten", "objectinformatieobjecten", "verzendingen"]
+__all__ = [
+    "API",
+    "audittrail",
+    "bestandsdelen",
+    "documenten",
+    "gebruiksrechten",
+    "objectinformatieobjecten",
+    "verzendingen",
+]
