@@ -14,9 +14,19 @@ from stoep.catalogi.models import Eigenschap, Roltype, Statustype
 from stoep.catalogi.testing import make_zaaktype, resultaattype
 from stoep.documenten.testing import make_document
 from stoep.foundation import clock
+from stoep.foundation.testing import published_events
 from stoep.toegang.actors import SYSTEM, Grant, Vertrouwelijkheid
+from stoep.toegang.rules.scopes import all_rights
 from stoep.zaken import models
-from stoep.zaken.commands import register_rol, register_zaak, register_zaakinformatieobject, register_zaakobject
+from stoep.zaken.commands import (
+    register_resultaat,
+    register_rol,
+    register_zaak,
+    register_zaakeigenschap,
+    register_zaakinformatieobject,
+    register_zaakobject,
+    register_zaakverzoek,
+)
 from stoep.zaken.testing import make_zaak
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +52,11 @@ def zaak_url(zaak):
 
 def type_url(resource, row):
     return url_of("catalogi", resource, row.pk)
+
+
+def listed(caller, resource):
+    body = caller.get(f"{ROOT}/{resource}").body
+    return body if isinstance(body, list) else body["results"]
 
 
 def test_parts_are_made_read_changed_and_removed(caller, zaak):
@@ -72,8 +87,7 @@ def test_parts_are_made_read_changed_and_removed(caller, zaak):
         assert made.status_code == 201, made.body
         assert made["Location"] == made.body["url"]
         assert caller.get(made.body["url"]).body == made.body
-        listed = caller.get(f"{ROOT}/{resource}").body
-        assert (listed if isinstance(listed, list) else listed["results"]) == [made.body]
+        assert listed(caller, resource) == [made.body]
         for field, value in given.items():
             if field in ("betrokkeneIdentificatie", "contactpersoonRol", "objectIdentificatie"):
                 assert value.items() <= made.body[field].items()
@@ -86,13 +100,11 @@ def test_parts_are_made_read_changed_and_removed(caller, zaak):
         below: {"waarde": "L-43"},
     }
     for resource, change in changes.items():
-        listed = caller.get(f"{ROOT}/{resource}").body
-        row = (listed if isinstance(listed, list) else listed["results"])[0]
+        row = listed(caller, resource)[0]
         assert caller.patch(row["url"], change).body == {**row, **change}
         assert caller.put(row["url"], row).body == row
     for resource in parts.keys() - {"klantcontacten"}:
-        listed = caller.get(f"{ROOT}/{resource}").body
-        row = (listed if isinstance(listed, list) else listed["results"])[0]
+        row = listed(caller, resource)[0]
         assert caller.delete(row["url"]).status_code == 204
         assert caller.get(row["url"]).status_code == 404
 
@@ -168,7 +180,12 @@ def fill(number: int) -> None:
     for _ in range(number):
         zaak = make_zaak()
         register_rol(
-            zaak.pk, roltype_id=roltype.pk, betrokkene_type="medewerker", betrokkene="https://x.nl", actor=SYSTEM
+            zaak.pk,
+            roltype_id=roltype.pk,
+            betrokkene_type="medewerker",
+            betrokkene="https://x.nl",
+            roltoelichting="x",
+            actor=SYSTEM,
         )
         register_zaakobject(zaak.pk, object_type="pand", object_ref="https://x.nl/pand", actor=SYSTEM)
         register_zaakinformatieobject(zaak.pk, informatieobject_id=make_document().pk, actor=SYSTEM)
@@ -186,3 +203,51 @@ def test_lists_take_as_many_queries_for_one_row_as_for_ten(caller):
         counts.append(found)
 
     assert counts[0] == counts[1]
+
+
+def everything(grants):
+    return application([Grant(right, **grants) for right in all_rights()])
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [
+        application([]),
+        everything({"zaaktype": "parkeervergunning"}),
+        everything({"up_to": Vertrouwelijkheid.OPENBAAR}),
+    ],
+    ids=["no scope", "other case type", "too low confidentiality"],
+)
+def test_every_operation_refuses_who_may_not_and_changes_nothing(caller, actor):
+    fill(1)
+    zaak = models.Zaak.objects.get()
+    eigenschap = Eigenschap.objects.get(zaaktype=zaak.zaaktype_id)
+    register_zaakeigenschap(zaak.pk, eigenschap_id=eigenschap.pk, waarde="1", actor=SYSTEM)
+    register_resultaat(zaak.pk, resultaattype_id=resultaattype(zaak.zaaktype).pk, actor=SYSTEM)
+    register_zaakverzoek(zaak.pk, verzoek="https://x.nl/1", actor=SYSTEM)
+    resources = ("statussen", "rollen", "zaakobjecten", "zaakinformatieobjecten", "resultaten", "zaakverzoeken")
+    below = f"zaken/{zaak.pk}"
+    shown = {resource: listed(caller, resource)[0] for resource in (*resources, f"{below}/zaakeigenschappen")}
+    shown["zaken"] = caller.get(zaak_url(zaak), **CRS).body
+    before = snapshot(zaak)
+    with calling(actor) as refused:
+        for resource, body in shown.items():
+            for method in ("GET", "HEAD", "PUT", "PATCH", "DELETE"):
+                answer = refused(method, body["url"], body if method in ("PUT", "PATCH") else None, **CRS)
+                assert answer.status_code in (403, 405), (method, resource)
+            assert refused.post(f"{ROOT}/{resource}", {**body, "identificatie": ""}, **CRS).status_code == 403, resource
+            answer = refused.get(f"{ROOT}/{resource}", **CRS)
+            assert answer.status_code == 403 or answer.body in ([], EMPTY), resource
+        assert refused.get(f"{ROOT}/{below}/audittrail").status_code == 403
+        assert refused.get(f"{ROOT}/{below}/besluiten").status_code == 403
+    assert snapshot(zaak) == before
+
+
+CRS = {"Accept_Crs": "EPSG:4326", "Content_Crs": "EPSG:4326"}
+EMPTY = {"count": 0, "next": None, "previous": None, "results": []}
+
+
+def snapshot(zaak):
+    zaak.refresh_from_db()
+    parts = (models.Status, models.Rol, models.Zaakobject, models.Zaakinformatieobject, models.Resultaat)
+    return zaak.versie, [model.objects.count() for model in parts], published_events()
