@@ -60,8 +60,11 @@ class Asker:
             "headers": [(name.encode(), value.encode()) for name, value in given.items() if value],
         }
 
+        pieces = [(body[:20], True), (body[20:], True), (b"", False)] if body else [(b"", False)]
+
         async def receive():
-            return {"type": "http.request", "body": body, "more_body": False}
+            piece, more = pieces.pop(0)
+            return {"type": "http.request", "body": piece, "more_body": more}
 
         async def send(message):
             sent.append(message)
@@ -74,7 +77,10 @@ def ask(story: Callable[[Asker], Awaitable[object]]):
     """Run a story against a lane whose next answers 599, and says what it received."""
 
     async def passed_on(scope, receive, send):
-        body = (await receive())["body"] if scope["method"] == "POST" else b""
+        body, more = b"", scope["method"] == "POST"
+        while more:
+            message = await receive()
+            body, more = body + message["body"], message["more_body"]
         await send({"type": "http.response.start", "status": PASSED_ON, "headers": []})
         await send({"type": "http.response.body", "body": body})
 

@@ -79,11 +79,6 @@ class Lane:
         if request is None:
             return None, receive
         seen: list[Message] = []
-        try:
-            async with asyncio.timeout(PATIENCE):
-                seen.append(await receive())
-        except TimeoutError:
-            return None, receive
         again = iter(seen)
 
         async def receive_again() -> Message:
@@ -91,8 +86,14 @@ class Lane:
                 return message
             return await receive()
 
-        whole = seen[0]["type"] == "http.request" and not seen[0].get("more_body")
-        return about_some(request, seen[0].get("body", b"")) if whole else None, receive_again
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not seen or seen[-1].get("more_body"):
+                    seen.append(await receive())
+        except TimeoutError:
+            return None, receive_again
+        body = b"".join(message.get("body", b"") for message in seen)
+        return about_some(request, body) if len(body) == request.body_size else None, receive_again
 
     async def answer(self, request: Request) -> bytes | None:
         """The body of the answer; None when the plain view must answer."""
