@@ -110,6 +110,8 @@ def test_a_zaaktype_is_made_with_its_parts_published_and_then_stands(caller):
     second = caller.post(f"{ROOT}/statustypen", {"omschrijving": "Klaar", "volgnummer": 8, "zaaktype": zaaktype})
     assert second.body["isEindstatus"] is True
     assert caller.get(parts["statustypen"]["url"]).body["isEindstatus"] is False
+    assert caller.patch(zaaktype, {"beginGeldigheid": "2024-02-01"}).status_code == 200
+    assert caller.get(parts["roltypen"]["url"]).body["beginGeldigheid"] == "2024-02-01"
     changed = caller.patch(parts["eigenschappen"]["url"], {"statustype": second.body["url"]})
     assert changed.body["statustype"] == second.body["url"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -86,6 +87,7 @@ def take(model: type[TypeT], type_id: UUID, *, only_end: bool, actor: Actor) -> 
 
 def store(taken: Zaaktype | Informatieobjecttype | Besluittype, fields: dict[str, Any]) -> None:
     """Write the fields, once the whole is as it may be."""
+    began = taken.begin_geldigheid
     for name, value in fields.items():
         setattr(taken, name, value)
     check_type(taken)
@@ -93,6 +95,15 @@ def store(taken: Zaaktype | Informatieobjecttype | Besluittype, fields: dict[str
         Catalogus.objects.locked(taken.catalogus_id)
         refuse_overlap(taken, versions_of(taken))
     taken.save()
+    if isinstance(taken, Zaaktype) and taken.begin_geldigheid != began:
+        move_parts(taken, began)
+
+
+def move_parts(zaaktype: Zaaktype, began: date) -> None:
+    """Parts begin with their zaaktype, also when that begins on another day than it did."""
+    parts = (zaaktype.statustypen, zaaktype.resultaattypen, zaaktype.roltypen, zaaktype.eigenschappen)
+    for each in (*parts, zaaktype.zaakobjecttypen):
+        each.filter(begin_geldigheid=began).update(begin_geldigheid=zaaktype.begin_geldigheid)
 
 
 def versions_of(taken: Any) -> Any:
