@@ -8,7 +8,6 @@ from django.urls import get_resolver
 
 from stoep.config.settings import ENVIRONMENT
 from stoep.foundation.edge import Edge
-from stoep.toegang import verwerkingen
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stoep.config.settings")
 
@@ -33,9 +32,10 @@ def preload() -> None:
 
 django = get_wsgi_application()
 preload()
-verwerkingen.keep()
 
 from stoep.api.zgw.documenten.uploads import largest_upload  # noqa: E402 these need models, which are loaded now
 from stoep.api.zgw.zaken.lane import before  # noqa: E402
+from stoep.toegang import verwerkingen  # noqa: E402
 
+verwerkingen.keep()
 application = before(Edge(django, threads=ENVIRONMENT.web_threads, larger=largest_upload))

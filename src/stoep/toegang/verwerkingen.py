@@ -14,33 +14,19 @@ import os
 import threading
 from collections import deque
 from collections.abc import Iterable
-from datetime import datetime
-from typing import NamedTuple
 from uuid import UUID
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, close_old_connections
 
 from stoep.foundation import clock
 from stoep.toegang.actors import Actor
+from stoep.toegang.commands.write_verwerkingen import Noted, write_verwerkingen
 
 log = logging.getLogger(__name__)
 
 EVERY = 1.0
 MOST_NOTED = 10_000
 LONGEST = 255
-COPY = "COPY toegang_verwerking (at, actor_kind, actor_id, gebruiker, doel, soort, object_ids) FROM STDIN"
-
-
-class Noted(NamedTuple):
-    """One answer with personal data, as it waits to be written."""
-
-    at: datetime
-    actor_kind: str
-    actor_id: str
-    gebruiker: str
-    doel: str
-    soort: str
-    object_ids: str
 
 
 class Keeper:
@@ -103,9 +89,7 @@ class Keeper:
             if not lines:
                 return 0
             try:
-                with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(COPY) as copy:
-                    for line in lines:
-                        copy.write_row(line)
+                write_verwerkingen(lines)
             except DatabaseError:
                 room = MOST_NOTED - len(self.waiting)
                 self.lost += max(len(lines) - room, 0)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 
 from stoep.foundation import clock
 from stoep.foundation.rows import new_id
@@ -53,7 +53,7 @@ def test_what_cannot_be_written_waits_in_order_and_only_the_oldest_makes_room(ke
     ids = [new_id() for _ in range(3)]
     for each in ids[:2]:
         note(APP, "zaak", [each])
-    with mock.patch.object(connection, "cursor", side_effect=OperationalError):
+    with mock.patch.object(verwerkingen, "write_verwerkingen", side_effect=OperationalError):
         keeper.try_to_write()
     assert len(keeper.waiting) == 2
     assert not keeper.lost
