@@ -35,7 +35,7 @@ SCOPE_WORDS: Final[dict[str, str]] = {
     "zaken.aanmaken": "zaken openen",
     "zaken.bijwerken": "zaken wijzigen",
     "zaken.geforceerd-bijwerken": "ook afgesloten zaken wijzigen",
-    "zaken.statussen.toevoegen": "statussen zetten en zaken afsluiten",
+    "zaken.statussen.toevoegen": "statussen zetten (ook afsluiten)",
     "zaken.heropenen": "zaken heropenen",
     "zaken.verwijderen": "zaken vernietigen",
     "documenten.lezen": "documenten lezen",
