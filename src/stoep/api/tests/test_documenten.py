@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import os
+import tracemalloc
 from functools import partial
 
 import pytest
@@ -20,6 +22,7 @@ from stoep.documenten.rules import inhoud as rule
 from stoep.foundation.rest import large
 from stoep.foundation.rest.problems import ProblemError
 from stoep.foundation.rows import new_id
+from stoep.foundation.storage.disk import DiskStorage
 from stoep.toegang.actors import SYSTEM, Grant, Vertrouwelijkheid
 
 DOCUMENTEN = "/documenten/api/v1/enkelvoudiginformatieobjecten"
@@ -273,7 +276,7 @@ def test_an_application_sees_its_types_up_to_its_level_and_does_what_its_scopes_
 
 
 def test_a_file_in_a_large_body_is_decoded_while_it_is_stored(caller, soort):
-    content = os.urandom(1_000_003) * 30
+    content = os.urandom(1_000_003) * 5
     sent = json.dumps(body_of(soort, content)).replace("/", "\\/").encode()
     answer = caller.post(DOCUMENTEN, sent)
 
@@ -306,6 +309,25 @@ class TestLargeBody:
             plain = json.loads(raw)
             plain.pop("inhoud")
             assert read == plain
+
+    def test_forty_megabytes_are_stored_with_a_few_of_memory(self, tmp_path):
+        block, digest = os.urandom(3 * 1024 * 1024), hashlib.sha256()
+        with (tmp_path / "body").open("w+b") as body:
+            body.write(b'{"titel":"x","inhoud":"')
+            for _ in range(14):
+                body.write(base64.b64encode(block))
+                digest.update(block)
+            body.write(b'"}')
+            tracemalloc.start()
+            try:
+                read = large.read_large(body, "inhoud", largest_rest=1000)
+                stored = DiskStorage(tmp_path / "files").store(read["inhoud"].as_base64("inhoud"))
+                peak = tracemalloc.get_traced_memory()[1]
+            finally:
+                tracemalloc.stop()
+
+        assert (stored.sha256, stored.size) == (digest.hexdigest(), 14 * len(block))
+        assert peak < 12_000_000
 
     @pytest.mark.parametrize(
         ("raw", "status"),
