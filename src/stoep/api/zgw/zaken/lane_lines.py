@@ -19,7 +19,7 @@ MOST_WAITING = 200
 SETTINGS = b"""
 SET application_name = 'stoep lane'; SET timezone = 'UTC'; SET datestyle = 'ISO'; SET statement_timeout = '15s';
 SET synchronous_commit = off; SET jit = off; SET plan_cache_mode = force_generic_plan;
-SET enable_hashjoin = off; SET enable_mergejoin = off
+SET enable_hashjoin = off; SET enable_mergejoin = off; SET max_parallel_workers_per_gather = 0
 """
 
 
