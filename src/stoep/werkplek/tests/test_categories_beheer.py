@@ -142,6 +142,7 @@ def test_a_category_keeps_what_its_page_does_not_ask_and_can_be_stopped(as_anouk
 def test_danger_words_are_edited_and_nonsense_is_refused(as_anouk):
     put_gevaar(slug="gas", titel="Bel", tekst="Ga weg", telefoon="112", woorden=["gas"], actor=SYSTEM)
     data = {"titel": "Bel", "tekst": "Ga weg", "telefoon": "112", "woorden": "gas\nGaslek\ngas", "actief": "on"}
+    data["volgorde"] = "1"
     assert as_anouk.post(f"{BEHEER}gevaar/gas/", data).status_code == 302
     assert Gevaar.objects.get().woorden == ["gas", "gaslek"]
     assert as_anouk.post(f"{BEHEER}gevaar/gas/", {**data, "telefoon": "<script>"}).status_code == 200
