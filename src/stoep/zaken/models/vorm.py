@@ -3,7 +3,7 @@
 Both are made of other rows and may be thrown away at any time. Triggers of the database (migration
 `0007_zaken_keep_their_form`) raise `versie` in the transaction that changes what they were made of; whoever makes them
 stores them only while the version is still the one that was read. So nothing that was committed is ever missed.
-docs/adr/0012 tells how this was chosen.
+docs/adr/0014 tells how this was chosen.
 """
 
 from __future__ import annotations

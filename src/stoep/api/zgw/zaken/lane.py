@@ -1,7 +1,7 @@
 """The lane: the reads that are asked most, of zaken, answered on the event loop before Django is asked.
 
 It is an optimisation only. What it does not know, and every refusal, goes on to the plain view; what it answers has the
-same bytes, headers and rights as that view would give (`test_lane.py` compares them). docs/adr/0012 tells what it brings.
+same bytes, headers and rights as that view would give (`test_lane.py` compares them). docs/adr/0014 tells what it brings.
 """
 
 from __future__ import annotations

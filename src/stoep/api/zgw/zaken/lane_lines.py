@@ -1,7 +1,7 @@
 """A few lines to the database on the event loop, for the lane: libpq itself, by psycopg's `pq`, without a thread.
 
 One query at a time over each line, always a prepared one. Twice as cheap as psycopg's own asynchronous cursor and as
-cheap as asyncpg, which would be one more driver (docs/adr/0012).
+cheap as asyncpg, which would be one more driver (docs/adr/0014).
 """
 
 from __future__ import annotations
