@@ -1,8 +1,6 @@
 # Stoep. `make run` starts everything; `make test` tests everything.
 PYTHON ?= python3
 PYTEST = .venv/bin/python -m pytest
-# One test process more than there are cores: some tests wait for a browser or for a process that was killed.
-WORKERS = $(shell $(PYTHON) -c "import os; print(min(len(os.sched_getaffinity(0)) + 1, 4))")
 .PHONY: help run test check bench soak lock prepare-run prepare-dev
 
 help:
@@ -16,7 +14,7 @@ run: prepare-run
 
 test: prepare-dev
 	@$(PYTHON) scripts/browser.py
-	@$(PYTEST) -n $(WORKERS) --dist loadgroup -q -m "not soak" $(ARGS)
+	@$(PYTEST) -n auto --maxprocesses 4 --dist loadgroup -q -m "not soak" $(ARGS)
 
 check: prepare-dev
 	@bash scripts/check.sh

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections import defaultdict
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -28,7 +29,7 @@ class Mailbox:
     """A real SMTP server that keeps what it gets, in order of arrival."""
 
     def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
+        self.by_address: defaultdict[str, list[EmailMessage]] = defaultdict(list)
         self.changed = threading.Condition()
         self.port = free_port()
         self.server = Controller(self, hostname="127.0.0.1", port=self.port)
@@ -36,7 +37,8 @@ class Mailbox:
     async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
         with self.changed:
-            self.mails.append(mail)
+            for address in envelope.rcpt_tos:
+                self.by_address[address].append(mail)
             self.changed.notify_all()
         return "250 OK"
 
@@ -45,7 +47,7 @@ class Mailbox:
             return self.changed.wait_for(done, seconds)
 
     def to(self, address: str) -> list[EmailMessage]:
-        return [mail for mail in self.mails if mail["To"] == address]
+        return list(self.by_address.get(address, ()))
 
     def next_to(self, address: str, *, number: int = 1) -> EmailMessage:
         """The first, second … mail to somebody, as soon as it is there."""
