@@ -1,4 +1,4 @@
-"""Web, worker and database are killed in the middle of 500 submissions: what was promised is there, once."""
+"""Web, worker and database are killed in the middle of many submissions: what was promised is there, once."""
 
 from __future__ import annotations
 
@@ -17,19 +17,20 @@ from stoep.cli.postgres.processes import wait_until
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(400), pytest.mark.xdist_group("faults")]
 
-SUBMISSIONS = 500
+MANY = (150, pytest.param(500, marks=pytest.mark.soak))
 AT_ONCE = 8
 SECONDS = 240.0
 KILLS = ("web", "worker", "database", "web", "worker")
 
 
-def test_what_was_promised_survives_killing_web_worker_and_database(house):
+@pytest.mark.parametrize("submissions", MANY)
+def test_what_was_promised_survives_killing_web_worker_and_database(house, submissions):
     dice = random.Random(2026)
     until = time.monotonic() + SECONDS
-    reporters = [Reporter(number, house.port, until) for number in range(SUBMISSIONS)]
+    reporters = [Reporter(number, house.port, until) for number in range(submissions)]
     promised: dict[str, Reporter] = {}
     killed: Counter[str] = Counter()
-    kill_at = sorted(dice.sample(range(20, SUBMISSIONS - 20), len(KILLS)))
+    kill_at = sorted(dice.sample(range(20, submissions - 20), len(KILLS)))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for done in as_completed([pool.submit(reporter.report) for reporter in reporters]):
             done.result()
@@ -40,7 +41,7 @@ def test_what_was_promised_survives_killing_web_worker_and_database(house):
                 killed[what] += 1
     promised = {reporter.receipt: reporter for reporter in reporters}
     assert killed == Counter(KILLS)
-    assert len(promised) == SUBMISSIONS, "two reporters were promised the same number"
+    assert len(promised) == submissions, "two reporters were promised the same number"
     everything_has_its_mail(house, promised)
     with psycopg.connect(house.cluster.url()) as database:
         each_report_is_there_once(database, promised)
