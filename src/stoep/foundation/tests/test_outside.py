@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,23 @@ LOOPBACK = override_settings(OUTSIDE_ALLOWED=("127.0.0.0/8",))
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nja"
 
 
+def heard_whole_request(line: socket.socket) -> bool:
+    """Read one request, head and body, in however many pieces it comes; False when the other side hung up."""
+    heard = b""
+    while (head := heard.partition(b"\r\n\r\n"))[1] == b"" or len(head[2]) < announced(head[0]):
+        piece = line.recv(65536)
+        if not piece:
+            return False
+        heard += piece
+    return True
+
+
+def announced(head: bytes) -> int:
+    """The length of the body that a head announces."""
+    found = re.search(rb"(?i)content-length: (\d+)", head)
+    return int(found[1]) if found else 0
+
+
 @contextmanager
 def server(*answers: bytes, per_connection: int = 1, trickle: float = 0.0) -> Iterator[str]:
     """A server that gives these answers, and hangs up after some on one connection."""
@@ -33,7 +51,7 @@ def server(*answers: bytes, per_connection: int = 1, trickle: float = 0.0) -> It
                 return
             with line:
                 for _ in range(per_connection):
-                    if not line.recv(65536) or not waiting:
+                    if not heard_whole_request(line) or not waiting:
                         break
                     answer = waiting.pop(0)
                     for byte in [answer[i : i + 1] for i in range(len(answer))] if trickle else [answer]:
