@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self, overload
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from stoep.api.zgw.addresses import id_from_url, is_ours
@@ -14,6 +15,11 @@ from stoep.foundation.rest.fields import ADDRESS
 from stoep.foundation.rest.kinds import Errors, Kind, Schema, wrong
 
 NOWHERE = UUID(int=0)  # what no row has as its key: a filter on an address of elsewhere finds nothing
+
+
+def exists_in(model: type[Model], **conditions: Any) -> Callable[[UUID], bool]:
+    """Whether a row with this id is there."""
+    return lambda row_id: model._default_manager.filter(pk=row_id, **conditions).exists()
 
 
 class Address(str):

@@ -13,8 +13,8 @@ from msgspec import UNSET, UnsetType
 
 from stoep.api.zgw.addresses import url_of
 from stoep.api.zgw.besluiten.api import API
-from stoep.api.zgw.documenten.reading import RSIN, exists_in, only
-from stoep.api.zgw.links import Link, OwnUrl, id_of
+from stoep.api.zgw.documenten.reading import RSIN, only
+from stoep.api.zgw.links import Link, OwnUrl, exists_in, id_of
 from stoep.catalogi.models import Besluittype
 from stoep.foundation.rest import Call, Errors, Paged, PageFilter, Text, Wire, choice, given, page_of
 from stoep.foundation.rest.kinds import Schema

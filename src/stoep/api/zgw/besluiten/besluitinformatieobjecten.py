@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from stoep.api.zgw.addresses import url_of
 from stoep.api.zgw.besluiten.api import API
 from stoep.api.zgw.besluiten.besluiten import AANMAKEN, LEZEN, VERWIJDEREN, visible
-from stoep.api.zgw.documenten.reading import DOCUMENTEN, document_url, exists_in, only
-from stoep.api.zgw.links import Link, OwnUrl, id_of
+from stoep.api.zgw.documenten.reading import DOCUMENTEN, document_url, only
+from stoep.api.zgw.links import Link, OwnUrl, exists_in, id_of
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation.rest import Call, Wire
 from stoep.foundation.rest.kinds import Schema

@@ -21,7 +21,7 @@ from stoep.api.zgw.catalogi.filters import (
     valid_on,
     with_status,
 )
-from stoep.api.zgw.links import Link, OwnUrl, id_of
+from stoep.api.zgw.links import Link, OwnUrl, exists_in, id_of
 from stoep.catalogi.commands import add_onderdeel, change_onderdeel, remove_onderdeel
 from stoep.catalogi.errors import OtherCatalogus
 from stoep.catalogi.models import Catalogus, Statustype, Zaaktype
@@ -30,15 +30,6 @@ from stoep.toegang.actors import Actor
 
 Fields = dict[str, Any]
 PartT = TypeVar("PartT", bound="Part")
-
-
-def exists_in(model: Any) -> Callable[[UUID], bool]:
-    """Whether a table has a row with an id."""
-
-    def exists(row_id: UUID) -> bool:
-        return bool(model.objects.filter(pk=row_id).exists())
-
-    return exists
 
 
 ZaaktypeUrl = Annotated[str, Link("catalogi", "zaaktypen", own=True, exists=exists_in(Zaaktype))]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
 from stoep.api.zgw.addresses import url_of
-from stoep.api.zgw.links import Link, OwnUrl
+from stoep.api.zgw.links import Link, OwnUrl, exists_in
 from stoep.documenten.models import EnkelvoudigInformatieobject
 from stoep.foundation.errors import NotAllowed, NotFound
 from stoep.foundation.numbers import Rsin
@@ -26,11 +25,6 @@ DOCUMENTEN = "enkelvoudiginformatieobjecten"
 
 Url = Annotated[str, OwnUrl()]
 RSIN = Pattern(9, 1, accepts=Rsin.is_valid, reason="Dit is geen RSIN: negen cijfers die bij elkaar passen.")
-
-
-def exists_in(model: type[Model]) -> Callable[[UUID], bool]:
-    """Whether a row with this id is there."""
-    return lambda row_id: model._default_manager.filter(pk=row_id).exists()
 
 
 DOCUMENT = Link("documenten", DOCUMENTEN, own=True, exists=exists_in(EnkelvoudigInformatieobject))

@@ -11,8 +11,8 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from stoep.api.zgw.addresses import url_of
-from stoep.api.zgw.documenten.reading import RSIN, Url, document_url, exists_in
-from stoep.api.zgw.links import Link, id_of
+from stoep.api.zgw.documenten.reading import RSIN, Url, document_url
+from stoep.api.zgw.links import Link, exists_in, id_of
 from stoep.catalogi.models import Informatieobjecttype, Vertrouwelijkheidaanduiding
 from stoep.documenten.models import (
     Algoritme,

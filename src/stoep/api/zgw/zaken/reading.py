@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
 from stoep.api.zgw.addresses import url_of
-from stoep.api.zgw.links import Link, OwnUrl
+from stoep.api.zgw.links import Link, OwnUrl, exists_in
 from stoep.foundation.errors import NotAllowed, NotFound
 from stoep.foundation.rest import Call, Uuid
 from stoep.toegang import verwerkingen
@@ -25,11 +25,6 @@ BIJWERKEN = ("zaken.bijwerken", "zaken.geforceerd-bijwerken")
 AANMAKEN = ("zaken.aanmaken", *BIJWERKEN)
 VERWIJDEREN = (*BIJWERKEN, "zaken.verwijderen")
 READ = "zaken.read"
-
-
-def exists_in(model: type[Model], **conditions: Any) -> Callable[[UUID], bool]:
-    """Whether a row with this id is there."""
-    return lambda row_id: model._default_manager.filter(pk=row_id, **conditions).exists()
 
 
 OwnUuid = Annotated[UUID, Uuid(read_only=True)]

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import F
 
 from stoep.api.zgw.addresses import url_of
-from stoep.api.zgw.links import Link, id_of
+from stoep.api.zgw.links import Link, exists_in, id_of
 from stoep.api.zgw.zaken.api import API
 from stoep.api.zgw.zaken.reading import (
     LEZEN,
@@ -18,7 +18,6 @@ from stoep.api.zgw.zaken.reading import (
     OwnUuid,
     Url,
     by_first,
-    exists_in,
     filtered,
     one_part,
     type_link,

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, UnsetType, field
 
-from stoep.api.zgw.links import Link
+from stoep.api.zgw.links import Link, exists_in
 from stoep.api.zgw.zaken.identified import ZaakIdentifiedFilter
-from stoep.api.zgw.zaken.reading import ZAAK, OwnUuid, Url, exists_in
+from stoep.api.zgw.zaken.reading import ZAAK, OwnUuid, Url
 from stoep.catalogi.models import (
     AardRelatie,
     Archiefnominatie,

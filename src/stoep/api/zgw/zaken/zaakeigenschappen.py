@@ -7,13 +7,12 @@ from typing import Annotated
 from uuid import UUID
 
 from stoep.api.zgw.addresses import url_of
-from stoep.api.zgw.links import Link, id_of
+from stoep.api.zgw.links import Link, exists_in, id_of
 from stoep.api.zgw.zaken.api import API
 from stoep.api.zgw.zaken.reading import (
     BIJWERKEN,
     LEZEN,
     OwnUuid,
-    exists_in,
     one_zaak,
     type_link,
     zaak_url,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from stoep.api.zgw.addresses import url_of, url_or_none
-from stoep.api.zgw.links import Link, id_of
+from stoep.api.zgw.links import Link, exists_in, id_of
 from stoep.api.zgw.zaken.api import API
 from stoep.api.zgw.zaken.reading import (
     AANMAKEN,
@@ -19,7 +19,6 @@ from stoep.api.zgw.zaken.reading import (
     ZAAK,
     OwnUuid,
     Url,
-    exists_in,
     filtered,
     one_part,
     visible_parts,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from stoep.api.zgw.addresses import url_of
-from stoep.api.zgw.links import Link, id_of
+from stoep.api.zgw.links import Link, exists_in, id_of
 from stoep.api.zgw.zaken.api import API
 from stoep.api.zgw.zaken.by_type import by_type, filled_in, read_by_type
 from stoep.api.zgw.zaken.objecten import OBJECTEN
@@ -19,7 +19,6 @@ from stoep.api.zgw.zaken.reading import (
     ZAAK,
     OwnUuid,
     Url,
-    exists_in,
     filtered,
     one_part,
     visible_parts,
